@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm'
+import type { Context } from '#lib/context.ts'
+
+/** Pages that need no row behind them. */
+const PLAIN = new Set([
+  '',
+  'logiciels',
+  'metiers',
+  'collectivites',
+  'label',
+  'a-propos',
+  'mentions-legales',
+  'accessibilite',
+  'sante',
+])
+
+/** The table and column in which the last word of an address must be found. */
+const ROWS: Record<string, { table: string; column: string }> = {
+  logiciels: { table: 'software', column: 'slug' },
+  metiers: { table: 'business_function', column: 'slug' },
+  editeurs: { table: 'publisher', column: 'slug' },
+  collectivites: { table: 'organisation', column: 'key' },
+  label: { table: 'edition', column: 'year' },
+}
+
+/**
+ * Whether an address of the site leads somewhere. Next draws the "not found" page beside every page that
+ * it serves, in case the page asks for it: this spares the search for near names where nothing is missing.
+ * @param path without the language.
+ */
+export function addressExists({ db }: Pick<Context, 'db'>, path: string): boolean {
+  const [room = '', name, part, ...more] = path.split('/').filter(Boolean)
+  if (name === undefined) return PLAIN.has(room)
+  const row = ROWS[room]
+  const depth = room === 'logiciels' && part === 'utilisateurs' ? 1 : 0
+  if (!row || more.length > 0 || (part !== undefined && depth === 0)) return false
+  const found = db.get(
+    sql`SELECT 1 FROM ${sql.identifier(row.table)} WHERE ${sql.identifier(row.column)} = ${name}`,
+  )
+  return found !== undefined
+}

@@ -1,0 +1,19 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '#db/transaction.ts'
+import { rebuildFiguresIn } from './figures.ts'
+
+/**
+ * Brings the columns that adoptions carry of their organisation up to date, and the figures with them,
+ * in the transaction that changes the organisations.
+ */
+export function followOrganisations(tx: Tx, organisationIds: readonly number[]): void {
+  const { changes } = tx.run(sql`
+    UPDATE adoption SET
+      organisation_kind = o.kind, departement = o.departement, region = o.region,
+      size_class = o.size_class, population = coalesce(o.population, 0),
+      organisation_name_key = o.name_key
+    FROM organisation o
+    WHERE o.id = adoption.organisation_id
+      AND o.id IN (SELECT value FROM json_each(${JSON.stringify(organisationIds)}))`)
+  if (changes > 0) rebuildFiguresIn(tx)
+}

@@ -1,0 +1,150 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { adoption } from '#db/schema/adoptions.ts'
+import { organisation } from '#db/schema/organisations.ts'
+import { inTransaction, type Tx } from '#db/transaction.ts'
+import {
+  moveFigures,
+  rebuildFiguresIn,
+  refreshSoftwareFigures,
+} from '#lib/adoptions/commands/figures.ts'
+import type { AdoptionState, AdoptionTrust } from '#lib/adoptions/schema.ts'
+import { recordAudit } from '#lib/audit.ts'
+import { assertMayLoadData, type Context } from '#lib/context.ts'
+import { type Progress, silentProgress } from '#lib/progress.ts'
+import { enqueueForSearch } from '#lib/search/commands.ts'
+import { type SourceInput, sourceRow } from '#lib/sources.ts'
+
+export interface AdoptionInput {
+  softwareId: number
+  organisationId: number
+  state: AdoptionState
+  trust: AdoptionTrust
+  since: string
+  version: string
+  perimeterUnit: string
+  perimeterMin: number | null
+  perimeterMax: number | null
+  operatorId: number | null
+  noteFr: string
+  noteEn: string
+  reportedOn: string
+  source: Omit<SourceInput, 'id'> | null
+}
+
+export interface AdoptionReport {
+  created: number
+  changed: number
+  unchanged: number
+}
+
+/** Above this many lines the figures are worked out anew instead of moved line by line. */
+const BULK = 5_000
+
+/**
+ * Records what documents or simulations say of who uses what, as one transaction. The pair (software,
+ * organisation) is the identity: the same input twice changes nothing.
+ */
+export function reportAdoptions(
+  context: Context,
+  input: readonly AdoptionInput[],
+  progress: Progress = silentProgress,
+): AdoptionReport {
+  assertMayLoadData(context.actor)
+  const bulk = input.length > BULK
+  return inTransaction(context.db, (tx) => {
+    const report: AdoptionReport = { created: 0, changed: 0, unchanged: 0 }
+    const touched = new Set<number>()
+    const copies = organisationCopies(tx)
+    const current = currentRecords(tx)
+    for (const item of input) {
+      progress.step()
+      const copy = copies(item.organisationId)
+      const { source, ...fields } = item
+      const row = { ...fields, ...copy, sourceId: source ? sourceRow(tx, source) : null }
+      const before = current(item)
+      if (before && same(before, row)) {
+        report.unchanged++
+        continue
+      }
+      const at = context.now.toISOString()
+      if (before) {
+        tx.update(adoption)
+          .set({ ...row, updatedAt: at })
+          .where(eq(adoption.id, before.id))
+          .run()
+        report.changed++
+      } else {
+        tx.insert(adoption)
+          .values({ ...row, createdAt: at, updatedAt: at })
+          .run()
+        report.created++
+      }
+      touched.add(item.softwareId)
+      if (bulk) continue
+      moveFigures(tx, before ?? null, row)
+      recordAudit(tx, context, {
+        action: before ? 'adoption.change' : 'adoption.report',
+        subjectKind: 'adoption',
+        subject: `${item.softwareId}/${item.organisationId}`,
+        detail: { state: item.state, trust: item.trust, source: source?.url ?? null },
+      })
+    }
+    if (bulk) {
+      if (touched.size > 0) rebuildFiguresIn(tx)
+      recordAudit(tx, context, {
+        action: 'adoptions.load',
+        subjectKind: 'adoption',
+        subject: '*',
+        detail: { ...report },
+      })
+    } else {
+      refreshSoftwareFigures(tx, [...touched])
+    }
+    enqueueForSearch(tx, 'software', [...touched])
+    return report
+  })
+}
+
+/** The record of a pair; prepared once, because a load asks for that of every line. */
+function currentRecords(tx: Tx) {
+  const statement = tx
+    .select()
+    .from(adoption)
+    .where(
+      and(
+        eq(adoption.softwareId, sql.placeholder('softwareId')),
+        eq(adoption.organisationId, sql.placeholder('organisationId')),
+      ),
+    )
+    .prepare()
+  return ({ softwareId, organisationId }: AdoptionInput) =>
+    statement.get({ softwareId, organisationId })
+}
+
+function same(before: typeof adoption.$inferSelect, after: Record<string, unknown>): boolean {
+  return Object.entries(after).every(
+    ([column, value]) => before[column as keyof typeof before] === value,
+  )
+}
+
+/** The columns of an organisation that its adoptions carry along. */
+function organisationCopies(tx: Tx) {
+  const known = new Map<number, ReturnType<typeof read>>()
+  const read = (id: number) => {
+    const row = tx.select().from(organisation).where(eq(organisation.id, id)).get()
+    if (!row) throw new Error(`no organisation ${id}`)
+    return {
+      organisationKind: row.kind,
+      departement: row.departement,
+      region: row.region,
+      sizeClass: row.sizeClass,
+      population: row.population ?? 0,
+      organisationNameKey: row.nameKey,
+    }
+  }
+  return (id: number) => {
+    const copy = known.get(id) ?? read(id)
+    known.set(id, copy)
+    return copy
+  }
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { organisationKind, sizeClass } from '#lib/organisations/schema.ts'
+
+export const ADOPTION_STATES = ['evaluating', 'pilot', 'production', 'stopped'] as const
+/** Where the use stands, as the organisation or the source says. */
+export type AdoptionState = (typeof ADOPTION_STATES)[number]
+
+export const ADOPTION_TRUSTS = ['reported', 'confirmed', 'to-reconfirm', 'contested'] as const
+/** Whose word it is: a third party's (`reported`) or the organisation's own (`confirmed`). */
+export type AdoptionTrust = (typeof ADOPTION_TRUSTS)[number]
+
+/** A count of current uses, always split by trust. `total` is their sum. */
+export interface TrustCount {
+  confirmed: number
+  reported: number
+  toReconfirm: number
+  total: number
+}
+
+export const NO_USE: TrustCount = { confirmed: 0, reported: 0, toReconfirm: 0, total: 0 }
+
+export const TALLY_DIMENSIONS = ['departement', 'region', 'kind', 'size', 'year', 'state'] as const
+/** What users of a software are counted by. */
+export type TallyDimension = (typeof TALLY_DIMENSIONS)[number]
+
+export const USERS_PAGE_SIZE = 50
+
+const first = z.union([z.string(), z.array(z.string()).transform((list) => list[0] ?? '')])
+
+/** What the address of a list of users asks for; anything malformed falls back to no filter. */
+export const userFilters = z.object({
+  departement: first
+    .pipe(z.string().regex(/^[0-9][0-9AB][0-9]?$/))
+    .optional()
+    .catch(undefined),
+  region: first
+    .pipe(z.string().regex(/^\d{2,3}$/))
+    .optional()
+    .catch(undefined),
+  type: first.pipe(organisationKind).optional().catch(undefined),
+  taille: first.pipe(sizeClass).optional().catch(undefined),
+  parole: first
+    .pipe(z.enum(['confirmed', 'reported', 'to-reconfirm']))
+    .optional()
+    .catch(undefined),
+  etat: first.pipe(z.enum(ADOPTION_STATES)).optional().catch(undefined),
+  tri: first.pipe(z.enum(['population', 'nom'])).catch('population'),
+  page: z.coerce.number().int().min(1).max(2_000).catch(1),
+})
+/** The page asked for in an organisation's list of software. */
+export const adoptionPage = userFilters.pick({ page: true })
+
+export type UserFilters = z.infer<typeof userFilters>

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { inTransaction } from '#db/transaction.ts'
+import { makeTestContext } from '#lib/testing/context.ts'
+import { auditOf } from '#lib/testing/traces.ts'
+import { recordAudit } from './audit.ts'
+
+const entry = { action: 'test', subjectKind: 'software', subject: 'openexemple' }
+
+it('says who did what to which row', () => {
+  const context = makeTestContext({ actor: { kind: 'system', name: 'load' } })
+
+  inTransaction(context.db, (tx) => recordAudit(tx, context, entry))
+
+  expect(auditOf(context)).toEqual([
+    { actor: 'load', action: 'test', subject: 'openexemple', detail: null },
+  ])
+})
+
+it('goes when the change that it tells of goes', () => {
+  const context = makeTestContext()
+
+  expect(() =>
+    inTransaction(context.db, (tx) => {
+      recordAudit(tx, context, entry)
+      throw new Error('refused after all')
+    }),
+  ).toThrow('refused after all')
+
+  expect(auditOf(context)).toEqual([])
+})
+
+it('knows no change made by a visitor', () => {
+  const context = makeTestContext({ actor: { kind: 'visitor' } })
+
+  expect(() => inTransaction(context.db, (tx) => recordAudit(tx, context, entry))).toThrow(
+    'a visitor changes nothing',
+  )
+})

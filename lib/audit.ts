@@ -1,0 +1,24 @@
+import { auditEntry } from '#db/schema/system.ts'
+import type { Tx } from '#db/transaction.ts'
+import type { Context } from '#lib/context.ts'
+
+/** Records a change in the transaction that makes it. `detail` must hold nothing secret. */
+export function recordAudit(
+  tx: Tx,
+  context: Context,
+  entry: { action: string; subjectKind: string; subject: string; detail?: Record<string, unknown> },
+): void {
+  const { actor } = context
+  if (actor.kind === 'visitor') throw new Error('a visitor changes nothing')
+  tx.insert(auditEntry)
+    .values({
+      at: context.now.toISOString(),
+      actorKind: actor.kind,
+      actor: actor.name,
+      action: entry.action,
+      subjectKind: entry.subjectKind,
+      subject: entry.subject,
+      detail: entry.detail ?? null,
+    })
+    .run()
+}

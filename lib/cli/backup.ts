@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { openDatabase } from '#db/client.ts'
+import { databaseFile, readSettings } from '#lib/env.ts'
+import { CannotGoOn, runCommandLine } from './fail.ts'
+
+// npm run backup [-- FILE]: one whole copy of the database, taken while the service runs.
+await runCommandLine(async () => {
+  const settings = readSettings()
+  const from = databaseFile(settings)
+  if (!existsSync(from)) throw new CannotGoOn(`Il n’y a pas de base à sauvegarder : ${from}.`)
+  const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-')
+  const to = path.resolve(
+    process.argv[2] ?? path.join(settings.dataFolder, `sauvegarde-${stamp}.db`),
+  )
+  if (existsSync(to)) {
+    throw new CannotGoOn(`Le fichier ${to} existe déjà : une sauvegarde n’en écrase pas une autre.`)
+  }
+  const db = openDatabase(from)
+  await db.$client.backup(to)
+  db.$client.close()
+  process.stdout.write(`Sauvegarde écrite : ${to}\n`)
+})

@@ -1,0 +1,153 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { BadSettings, databaseFile, readSettings, SETTINGS } from './env.ts'
+
+const ROOT = path.join(import.meta.dirname, '..')
+
+let folder: string
+let envFile: string
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'mutualibre-env-'))
+  envFile = path.join(folder, '.env')
+})
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const read = (environment: Record<string, string>) => readSettings(environment, envFile)
+
+function refusalOf(environment: Record<string, string>): string {
+  try {
+    read(environment)
+  } catch (error) {
+    expect(error).toBeInstanceOf(BadSettings)
+    return (error as BadSettings).message
+  }
+  throw new Error('the settings were accepted')
+}
+
+describe('settings', () => {
+  it('have a sound value each when nobody sets them', () => {
+    expect(read({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      dataFolder: path.resolve('data'),
+      dataset: 'real',
+      siteUrl: 'http://localhost:3000',
+    })
+  })
+
+  it('come from the environment', () => {
+    const environment = {
+      PORT: '8080',
+      MUTUALIBRE_HOST: '0.0.0.0',
+      MUTUALIBRE_DATA: '/srv/mutualibre',
+      MUTUALIBRE_DATASET: 'demo',
+      SITE_URL: 'https://catalogue.example.fr/',
+    }
+
+    expect(read(environment)).toEqual({
+      port: 8080,
+      host: '0.0.0.0',
+      dataFolder: '/srv/mutualibre',
+      dataset: 'demo',
+      siteUrl: 'https://catalogue.example.fr',
+    })
+  })
+
+  it('come from the file .env where the environment says nothing', () => {
+    writeFileSync(envFile, 'PORT=4000\nMUTUALIBRE_HOST="::1"\n')
+
+    expect(read({ PORT: '5000' })).toMatchObject({ port: 5000, host: '::1' })
+  })
+
+  it('keep their default when they are set to nothing', () => {
+    writeFileSync(envFile, 'PORT=\n')
+
+    expect(read({ PORT: '', SITE_URL: '' })).toMatchObject({
+      port: 3000,
+      siteUrl: 'http://localhost:3000',
+    })
+  })
+
+  it('let the public address follow the port', () => {
+    expect(read({ PORT: '8080' }).siteUrl).toBe('http://localhost:8080')
+  })
+
+  it('ignore the rest of the environment', () => {
+    expect(read({ HOME: '/root', PORTE: 'ouverte', SITE_NAME: 'x' }).port).toBe(3000)
+  })
+
+  it.each([
+    ['real', 'mutualibre.db'],
+    ['demo', 'demo.db'],
+    ['bench', 'bench.db'],
+  ] as const)('keep the rows of the data set %s in a file of their own', (dataset, name) => {
+    expect(databaseFile({ dataFolder: '/srv', dataset })).toBe(`/srv/${name}`)
+  })
+})
+
+describe('a malformed setting', () => {
+  it.each([
+    ['PORT', 'trois-mille', 'PORT attend un nombre, par exemple 3000.'],
+    ['PORT', '80.5', 'PORT attend un nombre entier, par exemple 3000.'],
+    ['PORT', '0', 'PORT doit être compris entre 1 et 65535.'],
+    ['PORT', '65536', 'PORT doit être compris entre 1 et 65535.'],
+    ['MUTUALIBRE_HOST', 'http://localhost', 'MUTUALIBRE_HOST attend une adresse d’écoute'],
+    ['MUTUALIBRE_DATASET', 'vrai', 'MUTUALIBRE_DATASET attend « real », « demo » ou « bench »'],
+    ['SITE_URL', 'catalogue.example.fr', 'SITE_URL attend une adresse complète'],
+    ['SITE_URL', 'ftp://catalogue.example.fr', 'SITE_URL attend une adresse complète'],
+  ])('%s=%s is refused with one sentence', (name, value, sentence) => {
+    expect(refusalOf({ [name]: value })).toContain(sentence)
+  })
+
+  it.each(['1', '65535'])('PORT=%s is at the edge and accepted', (port) => {
+    expect(read({ PORT: port }).port).toBe(Number(port))
+  })
+
+  it('is told together with the others', () => {
+    expect(refusalOf({ PORT: 'x', MUTUALIBRE_DATASET: 'y' }).split('\n')).toHaveLength(2)
+  })
+})
+
+describe('a setting that nobody knows', () => {
+  it('is refused in the environment when its name is ours, with the nearest one that exists', () => {
+    expect(refusalOf({ MUTUALIBRE_DATTA: './data' })).toBe(
+      'Réglage inconnu : MUTUALIBRE_DATTA. Vouliez-vous dire MUTUALIBRE_DATA ? La liste des réglages est dans le README.',
+    )
+  })
+
+  it('is refused without a guess when nothing is near', () => {
+    expect(refusalOf({ MUTUALIBRE_LOGO_OF_THE_TOWN: 'lion' })).toBe(
+      'Réglage inconnu : MUTUALIBRE_LOGO_OF_THE_TOWN. La liste des réglages est dans le README.',
+    )
+  })
+
+  it('is refused anywhere in the file .env', () => {
+    writeFileSync(envFile, 'PROT=4000\n')
+
+    expect(refusalOf({})).toContain('Réglage inconnu : PROT. Vouliez-vous dire PORT ?')
+  })
+})
+
+describe('the list of settings', () => {
+  it.each(Object.keys(SETTINGS))('has %s in the README', (name) => {
+    expect(readFileSync(path.join(ROOT, 'README.md'), 'utf8')).toContain(name)
+  })
+
+  it('holds every name of ours that the code reads', () => {
+    const read = ['app', 'components', 'db', 'lib']
+      .flatMap((name) =>
+        readdirSync(path.join(ROOT, name), { recursive: true, withFileTypes: true }),
+      )
+      .filter((entry) => entry.isFile() && /(?<!\.test)\.(ts|tsx|mjs)$/.test(entry.name))
+      .flatMap((entry) => {
+        const text = readFileSync(path.join(entry.parentPath, entry.name), 'utf8')
+        return text.match(/\bMUTUALIBRE_[A-Z_]*[A-Z]\b/g) ?? []
+      })
+
+    expect([...new Set(read)].filter((name) => !(name in SETTINGS))).toEqual([])
+  })
+})

@@ -1,0 +1,95 @@
+import { award, edition } from '#db/schema/label.ts'
+import { inTransaction } from '#db/transaction.ts'
+import { recordAudit } from '#lib/audit.ts'
+import { assertMayLoadData, type Context } from '#lib/context.ts'
+import { InvalidInput } from '#lib/errors.ts'
+import { nextCatalogueVersion } from '#lib/meta.ts'
+import { type SourceInput, sourceRow } from '#lib/sources.ts'
+
+interface Bilingual {
+  fr: string
+  en: string
+}
+type Source = Omit<SourceInput, 'id'>
+
+export interface EditionInput {
+  year: number
+  scheme: 'copyleft-5' | 'badge-label-3'
+  openedOn: string
+  closedOn: string
+  announcedOn: string
+  candidates: number | null
+  axes: Array<{ slug: string } & Bilingual>
+  ceremony: Bilingual
+  note: Bilingual
+  sources: Source[]
+}
+
+export interface AwardInput {
+  edition: number
+  organisationId: number | null
+  name: string
+  level: number | null
+  distinction: string
+  mentions: Bilingual[]
+  note: Bilingual
+  source: Source
+  mentionSource: Source | null
+}
+
+/**
+ * Replaces the documented editions and awards by those given, in one transaction.
+ * @throws InvalidInput when an award speaks in the scale of another scheme than its edition's.
+ */
+export function loadDocumentedLabel(
+  context: Context,
+  input: { editions: readonly EditionInput[]; awards: readonly AwardInput[] },
+): void {
+  assertMayLoadData(context.actor)
+  const schemes = new Map(input.editions.map((item) => [item.year, item.scheme]))
+  for (const item of input.awards) {
+    const scheme = schemes.get(item.edition)
+    const wrong = scheme === 'copyleft-5' ? item.distinction !== '' : item.level !== null
+    if (!scheme || wrong) {
+      throw new InvalidInput(
+        `L’attribution ${item.edition} de ${item.name} ne suit pas l’échelle de son millésime.`,
+        `The ${item.edition} award to ${item.name} does not follow the scale of its edition.`,
+      )
+    }
+  }
+  inTransaction(context.db, (tx) => {
+    tx.delete(award).run()
+    tx.delete(edition).run()
+    for (const { note, ceremony, sources, ...row } of input.editions) {
+      const sourceIds = sources.map((source) => sourceRow(tx, source))
+      tx.insert(edition)
+        .values({
+          ...row,
+          ceremonyFr: ceremony.fr,
+          ceremonyEn: ceremony.en,
+          noteFr: note.fr,
+          noteEn: note.en,
+          sourceIds,
+        })
+        .run()
+    }
+    for (const { note, source, mentionSource, ...row } of input.awards) {
+      tx.insert(award)
+        .values({
+          ...row,
+          noteFr: note.fr,
+          noteEn: note.en,
+          sourceId: sourceRow(tx, source),
+          mentionSourceId: mentionSource ? sourceRow(tx, mentionSource) : null,
+        })
+        .run()
+    }
+    nextCatalogueVersion(tx)
+    recordAudit(tx, context, {
+      action: 'label.load',
+      subjectKind: 'edition',
+      subject: '*',
+      detail: { editions: input.editions.length, awards: input.awards.length },
+    })
+  })
+}

@@ -1,0 +1,133 @@
+import { desc, eq, inArray, sql } from 'drizzle-orm'
+import { award, edition } from '#db/schema/label.ts'
+import { organisation } from '#db/schema/organisations.ts'
+import { source } from '#db/schema/system.ts'
+import type { Context } from '#lib/context.ts'
+import type { SourceView } from '#lib/sources.ts'
+
+type Reading = Pick<Context, 'db'>
+interface Bilingual {
+  fr: string
+  en: string
+}
+
+export interface AwardView {
+  edition: number
+  scheme: 'copyleft-5' | 'badge-label-3'
+  name: string
+  organisation: { key: string; name: string; departement: string } | null
+  level: number | null
+  distinction: string
+  mentions: Bilingual[]
+  note: Bilingual
+  source: SourceView
+}
+
+/** Highest first; empty where the rank is not known. */
+const DISTINCTIONS = ['or', 'argent', 'bronze', 'badge', '']
+
+/** Latest edition first, then the highest in its scale, then by name without regard to accents. */
+function byRank(a: AwardView, b: AwardView): number {
+  return (
+    b.edition - a.edition ||
+    (b.level ?? 0) - (a.level ?? 0) ||
+    DISTINCTIONS.indexOf(a.distinction) - DISTINCTIONS.indexOf(b.distinction) ||
+    a.name.localeCompare(b.name, 'fr')
+  )
+}
+
+function awardsWhere({ db }: Reading, where: ReturnType<typeof eq> | undefined): AwardView[] {
+  return db
+    .select({
+      award,
+      scheme: edition.scheme,
+      key: organisation.key,
+      organisationName: organisation.name,
+      departement: organisation.departement,
+      title: source.title,
+      url: source.url,
+      date: source.date,
+    })
+    .from(award)
+    .innerJoin(edition, eq(edition.year, award.edition))
+    .innerJoin(source, eq(source.id, award.sourceId))
+    .leftJoin(organisation, eq(organisation.id, award.organisationId))
+    .where(where)
+    .all()
+    .map((row) => ({
+      edition: row.award.edition,
+      scheme: row.scheme,
+      name: row.award.name,
+      organisation:
+        row.key && row.organisationName
+          ? { key: row.key, name: row.organisationName, departement: row.departement ?? '' }
+          : null,
+      level: row.award.level,
+      distinction: row.award.distinction,
+      mentions: row.award.mentions,
+      note: { fr: row.award.noteFr, en: row.award.noteEn },
+      source: { title: row.title, url: row.url, date: row.date },
+    }))
+    .sort(byRank)
+}
+
+/** The awards of one organisation, latest edition first. */
+export function listAwardsOfOrganisation(context: Reading, organisationId: number): AwardView[] {
+  return awardsWhere(context, eq(award.organisationId, organisationId))
+}
+
+/** The documented awards of one edition, highest level first. */
+export function listAwardsOfEdition(context: Reading, year: number): AwardView[] {
+  return awardsWhere(context, eq(award.edition, year))
+}
+
+export interface EditionView {
+  year: number
+  scheme: 'copyleft-5' | 'badge-label-3'
+  openedOn: string
+  closedOn: string
+  announcedOn: string
+  candidates: number | null
+  ceremony: Bilingual
+  axes: Array<{ slug: string } & Bilingual>
+  note: Bilingual
+  /** Awards that the reference data documents: a part of those given, never their number. */
+  documented: number
+  sources: SourceView[]
+}
+
+/** Every edition, latest first. */
+export function listEditions({ db }: Reading): EditionView[] {
+  const counts = new Map(
+    db
+      .all<{ edition: number; n: number }>(
+        sql`SELECT edition, count(*) AS n FROM award GROUP BY edition`,
+      )
+      .map((row) => [row.edition, row.n]),
+  )
+  const editions = db.select().from(edition).orderBy(desc(edition.year)).all()
+  const ids = editions.flatMap((row) => row.sourceIds)
+  const sources = new Map(
+    ids.length === 0
+      ? []
+      : db
+          .select()
+          .from(source)
+          .where(inArray(source.id, ids))
+          .all()
+          .map((row) => [row.id, { title: row.title, url: row.url, date: row.date }]),
+  )
+  return editions.map((row) => ({
+    year: row.year,
+    scheme: row.scheme,
+    openedOn: row.openedOn,
+    closedOn: row.closedOn,
+    announcedOn: row.announcedOn,
+    candidates: row.candidates,
+    ceremony: { fr: row.ceremonyFr, en: row.ceremonyEn },
+    axes: row.axes,
+    note: { fr: row.noteFr, en: row.noteEn },
+    documented: counts.get(row.year) ?? 0,
+    sources: row.sourceIds.flatMap((id) => sources.get(id) ?? []),
+  }))
+}
