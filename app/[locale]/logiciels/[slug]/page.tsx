@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { startPage } from '#app/_request/context.ts'
+import { pageMetadata } from '#app/_request/metadata.ts'
+import { colon } from '#components/i18n/format.ts'
+import { SoftwareView } from '#components/software/software-view.tsx'
+import { countOtherAdoptions, usersByDimension } from '#lib/adoptions/queries.ts'
+import { territories } from '#lib/organisations/queries.ts'
+import { getSoftwareBySlug } from '#lib/software/get-software.ts'
+import { listAlternatives } from '#lib/software/queries.ts'
+
+type Props = { params: Promise<{ slug: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { context, locale, t } = await startPage()
+  const { slug } = await params
+  const item = getSoftwareBySlug(context, slug)
+  if (!item) return { title: t.notFound.title }
+  return pageMetadata(locale, `/logiciels/${slug}`, {
+    title: item.name + colon(locale) + item.summary[locale],
+    description: item.description[locale].slice(0, 200),
+  })
+}
+
+export default async function SoftwarePage({ params }: Props) {
+  const { context, locale } = await startPage()
+  const item = getSoftwareBySlug(context, (await params).slug)
+  if (!item) notFound()
+  return (
+    <SoftwareView
+      locale={locale}
+      item={item}
+      users={usersByDimension(context, item.id)}
+      others={countOtherAdoptions(context, item.id)}
+      alternatives={listAlternatives(context, item.id)}
+      territories={territories(context)}
+    />
+  )
+}

@@ -1,0 +1,152 @@
+import { counted, formatDate, formatNumber } from '#components/i18n/format.ts'
+import type { Locale } from '#components/i18n/locale.ts'
+import { messages } from '#components/i18n/messages.ts'
+import { organisationPath, softwarePath } from '#components/i18n/paths.ts'
+import { Link } from '#components/ui/link.tsx'
+import { SourceMark } from '#components/ui/source-mark.tsx'
+import { reportedWords } from './adoption-line.tsx'
+import type { ShownAdoption } from './shown-adoption.ts'
+
+/**
+ * Adoptions as rows, seen from one side.
+ * @param of what a row names: the organisations of a software, or the software of an organisation.
+ */
+export function AdoptionTable({
+  locale,
+  caption,
+  items,
+  of,
+}: {
+  locale: Locale
+  caption: string
+  items: readonly ShownAdoption[]
+  of: 'organisation' | 'software'
+}) {
+  const t = messages(locale)
+  const c = t.adoptions.columns
+  return (
+    <div className="table-scroll">
+      <table className="table">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{of === 'organisation' ? c.organisation : c.software}</th>
+            {of === 'organisation' ? (
+              <>
+                <th scope="col" className="hidden sm:table-cell">
+                  {c.departement}
+                </th>
+                <th scope="col" className="number hidden sm:table-cell">
+                  {c.population}
+                </th>
+              </>
+            ) : null}
+            <th scope="col">{c.use}</th>
+            <th scope="col">{c.trust}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={item.id}>
+              <th scope="row" className="min-w-36">
+                {of === 'organisation' ? (
+                  <>
+                    <Link className="link" href={organisationPath(locale, item.organisation.key)}>
+                      {item.organisation.name}
+                    </Link>
+                    <span className="block font-normal text-[0.95rem] text-muted sm:hidden">
+                      {placeWords(locale, item.organisation)}
+                    </span>
+                  </>
+                ) : (
+                  <Link className="link" href={softwarePath(locale, item.software.slug)}>
+                    {item.software.name}
+                  </Link>
+                )}
+              </th>
+              {of === 'organisation' ? (
+                <>
+                  <td className="hidden sm:table-cell">{item.organisation.departement}</td>
+                  <td className="number hidden sm:table-cell">
+                    {item.organisation.population === null
+                      ? null
+                      : formatNumber(locale, item.organisation.population)}
+                  </td>
+                </>
+              ) : null}
+              <td>
+                <Use locale={locale} item={item} />
+              </td>
+              <td className="min-w-36 lg:w-56">
+                {t.common.trust[item.trust].one}
+                {item.source ? <SourceMark locale={locale} sources={[item.source]} /> : null}
+                {item.reportedOn ? (
+                  <span className="block text-[0.95rem] text-muted">
+                    {reportedWords(locale, item.reportedOn, item.source !== null)}
+                  </span>
+                ) : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Département and inhabitants in one line, where a phone has no room for their columns. */
+function placeWords(locale: Locale, place: ShownAdoption['organisation']): string {
+  const people =
+    place.population === null
+      ? ''
+      : messages(locale).common.inhabitants(formatNumber(locale, place.population))
+  return [place.departement, people].filter(Boolean).join(' · ')
+}
+
+/** State, date, perimeter and note of a use, in one cell. */
+function Use({ locale, item }: { locale: Locale; item: ShownAdoption }) {
+  const t = messages(locale)
+  const since = formatDate(locale, item.since)
+  const parts = [
+    since
+      ? t.adoptions.stateSince(t.common.states[item.state], since)
+      : t.common.states[item.state],
+    item.perimeter ? perimeterWords(locale, item.perimeter) : '',
+  ]
+  return (
+    <>
+      {parts.filter(Boolean).join(', ')}
+      {item.operator ? (
+        <>
+          {', '}
+          {t.adoptions.operatedBy}{' '}
+          <Link className="link" href={organisationPath(locale, item.operator.key)}>
+            {item.operator.name}
+          </Link>
+        </>
+      ) : null}
+      {item.note[locale] ? (
+        <span className="block text-[0.95rem] text-muted">{item.note[locale]}</span>
+      ) : null}
+    </>
+  )
+}
+
+/** The perimeter in words: "5 000 à 6 000 postes", "90 % des postes". */
+export function perimeterWords(
+  locale: Locale,
+  { unit, min, max }: { unit: string; min: number | null; max: number | null },
+): string {
+  const t = messages(locale).adoptions
+  if (min === null) return ''
+  const share = unit.match(/^percent-(.+)$/)?.[1]
+  if (share) {
+    return (
+      (t.percentOf as Record<string, (n: string) => string>)[share]?.(String(min)) ?? `${min} %`
+    )
+  }
+  const noun = (t.perimeter as Record<string, { one: string; many: string }>)[unit]
+  if (!noun) return formatNumber(locale, min)
+  if (max === null || max === min) return counted(locale, min, noun.one, noun.many)
+  return `${t.range(formatNumber(locale, min), formatNumber(locale, max))} ${noun.many}`
+}

@@ -1,0 +1,109 @@
+import { counted } from '#components/i18n/format.ts'
+import type { Locale } from '#components/i18n/locale.ts'
+import { messages } from '#components/i18n/messages.ts'
+import { pathTo, softwarePath, usersPath } from '#components/i18n/paths.ts'
+import { FranceMap } from '#components/map/france-map.tsx'
+import { MapTable } from '#components/map/map-table.tsx'
+import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
+import type { TrustCount } from '#lib/adoptions/schema.ts'
+import { AdoptionTable } from './adoption-table.tsx'
+import type { ShownAdoption } from './shown-adoption.ts'
+import { TrustBar, TrustLegend } from './trust-bar.tsx'
+import { type ShownUserFilters, UserFilterForm } from './user-filter-form.tsx'
+
+/** Everyone known to use one software: the map, the filters, the rows. */
+export function UsersView({
+  locale,
+  software,
+  filters,
+  result,
+  users,
+  departements,
+  regions,
+}: {
+  locale: Locale
+  software: { slug: string; name: string; use: TrustCount }
+  filters: ShownUserFilters & { page: number }
+  result: { total: number; page: number; pages: number; items: readonly ShownAdoption[] }
+  users: Readonly<Record<'departement' | 'region', Readonly<Record<string, TrustCount>>>>
+  departements: ReadonlyArray<{ code: string; name: string }>
+  regions: ReadonlyArray<{ code: string; name: string }>
+}) {
+  const t = messages(locale)
+  const { slug, name } = software
+  const names = Object.fromEntries(departements.map((d) => [d.code, d.name]))
+  const totals = Object.fromEntries(
+    Object.entries(users.departement).map(([code, count]) => [code, count.total]),
+  )
+  return (
+    <>
+      <Breadcrumb
+        locale={locale}
+        trail={[
+          { label: t.software.heading, href: pathTo(locale, '/logiciels') },
+          { label: name, href: softwarePath(locale, slug) },
+        ]}
+      />
+      <h1>{t.users.heading(name)}</h1>
+      <div className="mt-5 grid gap-6 md:grid-cols-2">
+        <TrustBar locale={locale} use={software.use} href="#rows" />
+        <TrustLegend locale={locale} />
+      </div>
+      {software.use.total === 0 ? (
+        <p className="mt-6 max-w-prose">{t.software.usedByNobody}</p>
+      ) : null}
+      <div className="mt-8 grid gap-10 lg:grid-cols-[22rem_1fr]">
+        <section aria-labelledby="map">
+          <h2 id="map" className="mb-3 text-xl">
+            {t.users.mapHeading}
+          </h2>
+          <FranceMap
+            locale={locale}
+            label={t.software.mapLabel(name)}
+            values={totals}
+            names={names}
+          />
+          <MapTable
+            locale={locale}
+            caption={t.software.mapLabel(name)}
+            rows={Object.entries(totals).map(([code, value]) => ({
+              code,
+              name: names[code] ?? '',
+              value,
+              href: usersPath(locale, slug, { departement: code }),
+            }))}
+          />
+        </section>
+        <UserFilterForm
+          locale={locale}
+          slug={slug}
+          filters={filters}
+          departements={departements.filter((d) => totals[d.code])}
+          regions={regions.filter((r) => users.region[r.code])}
+        />
+      </div>
+      <section aria-labelledby="rows" className="mt-8">
+        <h2 id="rows" className="mb-3 text-xl">
+          {counted(locale, result.total, t.users.shown.one, t.users.shown.many)}
+        </h2>
+        {result.total === 0 ? (
+          <p>{t.users.nothing}</p>
+        ) : (
+          <AdoptionTable
+            locale={locale}
+            caption={t.users.caption(name)}
+            items={result.items}
+            of="organisation"
+          />
+        )}
+        <Pagination
+          locale={locale}
+          page={result.page}
+          pages={result.pages}
+          hrefOf={(page) => usersPath(locale, slug, { ...filters, page })}
+        />
+      </section>
+    </>
+  )
+}

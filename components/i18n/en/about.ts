@@ -1,0 +1,113 @@
+import type { about as french } from '../fr/about.ts'
+
+export const about: typeof french = {
+  about: {
+    title: 'About Mutualibre',
+    lead: 'Arles wrote openElec in 2003; other municipalities use it without paying for it twice. Mutualibre makes this reuse visible and easy.',
+    sections: [
+      {
+        heading: 'What is here',
+        text: [
+          'The free software that serves the work of a local authority, described in our own words; who uses it, row by row; and the awards of the label Territoire Numérique Libre that public documents attest.',
+          'Only software whose licence is approved by the Free Software Foundation or the Open Source Initiative enters the catalogue.',
+        ],
+      },
+      {
+        heading: 'What the figures are worth',
+        text: [
+          'A use is a row: an organisation, a software, a state, and who says so. It is “reported” while the word is someone else’s (a publisher, an operator, a published document) and “confirmed” once the organisation itself has said it. The numbers shown are counted on these rows, never typed in.',
+          'A publisher’s estimate (“about a thousand communes”) is shown apart, with its source, and is added to nothing.',
+          'A dated document says what was true on its date. Absence proves nothing.',
+        ],
+      },
+      {
+        heading: 'Where the data come from',
+        text: [
+          'Communes, intercommunalities, départements and régions: administrative divisions published by Etalab (INSEE, DGCL, La Poste), Licence Ouverte. Software: the projects’ repositories, SILL (DINUM, Licence Ouverte 2.0), public documentation; every fact carries a “source” mark that opens its document.',
+          'A mistake? The reference files can be read and corrected in the project’s repository.',
+        ],
+      },
+      {
+        heading: 'Reuse',
+        text: [
+          'The code is free, under AGPL-3.0-or-later. The texts written for the catalogue are under Licence Ouverte 2.0.',
+        ],
+      },
+    ],
+  },
+  legal: {
+    title: 'Legal notice',
+    lead: 'What the law asks to be said, and what this site keeps about you: nothing.',
+    sections: [
+      {
+        heading: 'Publisher and host',
+        text: [
+          'This site is an instance of the free software Mutualibre. The body that runs it and its host must be named here before it opens to the public (French law no. 2004-575 of 21 June 2004, article 1-1).',
+        ],
+      },
+      {
+        heading: 'Personal data',
+        text: [
+          'The catalogue holds no personal data: no agent’s name, no e-mail, no telephone. The site sets no cookie, measures no audience and passes nothing on to third parties.',
+        ],
+      },
+      {
+        heading: 'Intellectual property',
+        text: [
+          'Code: AGPL-3.0-or-later. Texts and compilation: Licence Ouverte 2.0. The names of software and of the label Territoire Numérique Libre belong to their owners; Mutualibre is not the official site of the label.',
+        ],
+      },
+    ],
+  },
+  accessibility: {
+    title: 'Accessibility statement',
+    lead: 'Compliance with RGAA 4.1: not compliant, for want of an audit. Here is what has been done and what remains.',
+    sections: [
+      {
+        heading: 'What is checked',
+        text: [
+          'Every page passes, at every change, the automatic checks of axe (WCAG 2.2 A and AA) in French and English, light and dark, without any error. The main paths are tried with the keyboard alone and without JavaScript. Every map has its table.',
+        ],
+      },
+      {
+        heading: 'What is missing',
+        text: [
+          'No complete audit of the 106 RGAA criteria has been made by an outside person, nor any trial with screen readers by their users. This is why the site declares itself not compliant.',
+        ],
+      },
+      {
+        heading: 'Report a difficulty',
+        text: [
+          'Write to the body that runs this site, named in the legal notice. Without a satisfactory answer, you can turn to the French Défenseur des droits (www.defenseurdesdroits.fr).',
+        ],
+      },
+    ],
+  },
+  notFound: {
+    title: 'Page not found',
+    text: (path) => `The address ${path} leads nowhere here.`,
+    near: 'Perhaps you were looking for:',
+    search: 'Search the catalogue',
+    home: 'Back to the home page',
+  },
+  error: {
+    title: 'The service ran into a problem',
+    text: 'It is not your doing, and nothing you did elsewhere is lost. Try again in a moment.',
+    reference: (digest) => `Reference to give if it lasts: ${digest}`,
+    retry: 'Try again',
+  },
+  health: {
+    title: 'Service status',
+    ok: 'Everything works.',
+    caption: 'What the service holds',
+    rows: {
+      software: 'Software',
+      organisations: 'Organisations',
+      uses: 'Known uses',
+      outbox: 'Rows waiting to be indexed',
+      engine: 'Search engine',
+      dataset: 'Data',
+    },
+    datasets: { real: 'real', demo: 'simulated (demonstration)', bench: 'made up (measuring)' },
+  },
+}

@@ -1,0 +1,112 @@
+/** Pages of plain text, and what is said when something goes wrong. */
+export const about = {
+  about: {
+    title: 'À propos de Mutualibre',
+    lead: 'Arles a écrit openElec en 2003 ; d’autres communes s’en servent sans l’avoir payé deux fois. Mutualibre rend cette réutilisation visible et facile.',
+    sections: [
+      {
+        heading: 'Ce que l’on y trouve',
+        text: [
+          'Les logiciels libres qui servent aux métiers d’une collectivité, décrits avec nos mots ; qui les utilise, ligne à ligne ; et les attributions du label Territoire Numérique Libre que des documents publics attestent.',
+          'N’entrent au catalogue que des logiciels dont la licence est approuvée par la Free Software Foundation ou par l’Open Source Initiative.',
+        ],
+      },
+      {
+        heading: 'Ce que valent les chiffres',
+        text: [
+          'Une utilisation est une ligne : un organisme, un logiciel, un état, et qui le dit. Elle est « signalée » tant que la parole vient d’un tiers (éditeur, opérateur, document publié) et « confirmée » quand l’organisme lui-même l’a dite. Les nombres montrés sont comptés sur ces lignes, jamais saisis.',
+          'Les estimations d’un éditeur (« environ mille communes ») sont montrées à part, avec leur source, et ne s’ajoutent à rien.',
+          'Un document daté dit ce qui était vrai à sa date. Une absence ne prouve rien.',
+        ],
+      },
+      {
+        heading: 'D’où viennent les données',
+        text: [
+          'Communes, intercommunalités, départements et régions : découpage administratif publié par Etalab (INSEE, DGCL, La Poste), Licence Ouverte. Logiciels : dépôts des projets, SILL (DINUM, Licence Ouverte 2.0), documentation publique ; chaque fait porte une marque « source » qui ouvre son document.',
+          'Une erreur ? Les fichiers de référence sont lisibles et corrigeables dans le dépôt du projet.',
+        ],
+      },
+      {
+        heading: 'Réutiliser',
+        text: [
+          'Le code est libre, sous licence AGPL-3.0-or-later. Les textes rédigés pour le catalogue sont sous Licence Ouverte 2.0.',
+        ],
+      },
+    ],
+  },
+  legal: {
+    title: 'Mentions légales',
+    lead: 'Ce que la loi demande de dire, et ce que ce site garde de vous : rien.',
+    sections: [
+      {
+        heading: 'Éditeur et hébergeur',
+        text: [
+          'Ce site est une instance du logiciel libre Mutualibre. L’organisme qui l’exploite et son hébergeur doivent être nommés ici avant toute ouverture au public (loi n° 2004-575 du 21 juin 2004, article 1-1).',
+        ],
+      },
+      {
+        heading: 'Données personnelles',
+        text: [
+          'Le catalogue ne contient aucune donnée personnelle : ni nom d’agent, ni courriel, ni téléphone. Le site ne pose aucun cookie, ne mesure pas l’audience et ne transmet rien à des tiers.',
+        ],
+      },
+      {
+        heading: 'Propriété intellectuelle',
+        text: [
+          'Code : AGPL-3.0-or-later. Textes et compilation : Licence Ouverte 2.0. Les noms de logiciels et du label Territoire Numérique Libre appartiennent à leurs titulaires ; Mutualibre n’est pas le site officiel du label.',
+        ],
+      },
+    ],
+  },
+  accessibility: {
+    title: 'Déclaration d’accessibilité',
+    lead: 'État de conformité au RGAA 4.1 : non conforme, faute d’audit. Voici ce qui a été fait et ce qui reste à faire.',
+    sections: [
+      {
+        heading: 'Ce qui est vérifié',
+        text: [
+          'Chaque page passe, à chaque modification, les contrôles automatiques d’axe (WCAG 2.2 A et AA) en français et en anglais, en clair et en sombre, sans aucune erreur. Les parcours principaux sont essayés au clavier seul et sans JavaScript. Chaque carte a son tableau.',
+        ],
+      },
+      {
+        heading: 'Ce qui manque',
+        text: [
+          'Aucun audit complet des 106 critères du RGAA n’a été mené par une personne extérieure, ni d’essai avec des lecteurs d’écran par leurs utilisateurs. C’est pourquoi le site se déclare non conforme.',
+        ],
+      },
+      {
+        heading: 'Signaler une difficulté',
+        text: [
+          'Écrivez à l’exploitant de ce site, nommé dans les mentions légales. Sans réponse satisfaisante, vous pouvez saisir le Défenseur des droits (www.defenseurdesdroits.fr).',
+        ],
+      },
+    ],
+  },
+  notFound: {
+    title: 'Page introuvable',
+    text: (path: string) => `L’adresse ${path} ne mène à rien ici.`,
+    near: 'Peut-être cherchiez-vous :',
+    search: 'Chercher dans le catalogue',
+    home: 'Revenir à l’accueil',
+  },
+  error: {
+    title: 'Le service a rencontré un problème',
+    text: 'Ce n’est pas de votre fait, et rien de ce que vous avez fait n’est perdu ailleurs. Réessayez dans un instant.',
+    reference: (digest: string) => `Référence à donner si cela dure : ${digest}`,
+    retry: 'Réessayer',
+  },
+  health: {
+    title: 'État du service',
+    ok: 'Tout fonctionne.',
+    caption: 'Ce que le service contient',
+    rows: {
+      software: 'Logiciels',
+      organisations: 'Organismes',
+      uses: 'Utilisations connues',
+      outbox: 'Lignes en attente d’indexation',
+      engine: 'Moteur de recherche',
+      dataset: 'Données',
+    },
+    datasets: { real: 'réelles', demo: 'simulées (démonstration)', bench: 'fabriquées (mesure)' },
+  },
+}

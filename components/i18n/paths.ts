@@ -1,0 +1,30 @@
+import type { Locale } from './locale.ts'
+
+type Query = Record<string, string | number | readonly string[] | undefined>
+
+/** An address of the site in one language: French stands at the root, English under /en. */
+export function pathTo(locale: Locale, path: string, query: Query = {}): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === '') continue
+    for (const item of Array.isArray(value) ? value : [value]) search.append(name, String(item))
+  }
+  const prefixed = locale === 'fr' ? path : path === '/' ? '/en' : `/en${path}`
+  const text = search.toString()
+  return text === '' ? prefixed : `${prefixed}?${text}`
+}
+
+export const softwarePath = (locale: Locale, slug: string) => pathTo(locale, `/logiciels/${slug}`)
+export const usersPath = (locale: Locale, slug: string, query: Query = {}) =>
+  pathTo(locale, `/logiciels/${slug}/utilisateurs`, query)
+export const organisationPath = (locale: Locale, key: string) =>
+  pathTo(locale, `/collectivites/${key}`)
+export const functionPath = (locale: Locale, slug: string) => pathTo(locale, `/metiers/${slug}`)
+export const publisherPath = (locale: Locale, slug: string) => pathTo(locale, `/editeurs/${slug}`)
+export const editionPath = (locale: Locale, year: number) => pathTo(locale, `/label/${year}`)
+
+/** The path of a page without its language, whatever form it comes in (a rewrite shows /fr). */
+export function withoutLocale(path: string): string {
+  const rest = path.replace(/^\/(fr|en)(?=\/|$)/, '')
+  return rest === '' ? '/' : rest
+}

@@ -1,0 +1,261 @@
+import type { ReactNode } from 'react'
+import { AdoptionTable } from '#components/adoptions/adoption-table.tsx'
+import type { ShownAdoption } from '#components/adoptions/shown-adoption.ts'
+import { colon, counted, formatDate, formatNumber } from '#components/i18n/format.ts'
+import type { Bilingual, Locale } from '#components/i18n/locale.ts'
+import { messages } from '#components/i18n/messages.ts'
+import { organisationPath, pathTo } from '#components/i18n/paths.ts'
+import { AwardList, type ShownAward } from '#components/label/award-list.tsx'
+import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
+import { Link } from '#components/ui/link.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
+import { type Source, SourceMark } from '#components/ui/source-mark.tsx'
+import type { OrganisationKind } from '#lib/organisations/schema.ts'
+import { kindWords, OrganisationTable, type ShownOrganisation } from './organisation-table.tsx'
+
+export interface ShownOrganisationView {
+  key: string
+  name: string
+  kind: OrganisationKind
+  form: string
+  siren: string | null
+  insee: string
+  departement: string
+  population: number | null
+  postcodes: readonly string[]
+  formerNames: readonly string[]
+  epci: ShownOrganisation | null
+  departementBody: ShownOrganisation | null
+  regionBody: ShownOrganisation | null
+  facts: ReadonlyArray<{ text: Bilingual; date: string; source: Source }>
+  source: Source | null
+}
+
+/** An organisation's page: what it uses, its label, its members, who is like it. */
+export function OrganisationView({
+  locale,
+  item,
+  adoptions,
+  awards,
+  members,
+  similar,
+}: {
+  locale: Locale
+  item: ShownOrganisationView
+  adoptions: {
+    total: number
+    uses: number
+    page: number
+    pages: number
+    items: readonly ShownAdoption[]
+  }
+  awards: readonly ShownAward[]
+  members: { total: number; items: readonly ShownOrganisation[] }
+  similar: readonly ShownOrganisation[]
+}) {
+  const t = messages(locale).organisations
+  return (
+    <article>
+      <Breadcrumb
+        locale={locale}
+        trail={[{ label: t.heading, href: pathTo(locale, '/collectivites') }]}
+      />
+      <h1>{item.name}</h1>
+      <p className="lead mt-2">
+        <Kind locale={locale} item={item} />
+      </p>
+      <Identity locale={locale} item={item} />
+
+      <section aria-labelledby="uses" className="mt-10">
+        <h2 id="uses">{t.uses}</h2>
+        {adoptions.total === 0 ? (
+          <p className="mt-3 max-w-prose">{t.usesNothing}</p>
+        ) : (
+          <>
+            <p className="mt-2 mb-4 font-semibold">
+              {t.summary(counted(locale, adoptions.uses, t.useCount.one, t.useCount.many))}
+            </p>
+            <AdoptionTable
+              locale={locale}
+              caption={t.usesCaption(item.name)}
+              items={adoptions.items}
+              of="software"
+            />
+            <Pagination
+              locale={locale}
+              page={adoptions.page}
+              pages={adoptions.pages}
+              hrefOf={(page) => `${organisationPath(locale, item.key)}?page=${page}`}
+            />
+          </>
+        )}
+        <Facts locale={locale} facts={item.facts} />
+      </section>
+
+      <section aria-labelledby="label" className="mt-12">
+        <h2 id="label">{t.label}</h2>
+        {awards.length === 0 ? (
+          <p className="mt-3 max-w-prose text-muted">{t.labelNone}</p>
+        ) : (
+          <AwardList locale={locale} awards={awards} />
+        )}
+      </section>
+
+      <Members locale={locale} item={item} members={members} />
+
+      {similar.length === 0 ? null : (
+        <section aria-labelledby="similar" className="mt-12">
+          <h2 id="similar">{t.similar}</h2>
+          <p className="mt-1 mb-4 text-muted">{t.similarLead}</p>
+          <OrganisationTable
+            locale={locale}
+            caption={t.similarCaption(item.name)}
+            items={similar}
+          />
+        </section>
+      )}
+
+      <section aria-labelledby="next" className="panel no-print mt-12 bg-soft">
+        <h2 id="next" className="text-xl">
+          {t.next}
+        </h2>
+        <ul className="mt-3 flex flex-wrap gap-3">
+          <li>
+            <Link className="button" href={pathTo(locale, '/logiciels', { pour: item.kind })}>
+              {t.nextSearch}
+            </Link>
+          </li>
+          {item.departementBody ? (
+            <li>
+              <Link
+                className="button button-quiet"
+                href={pathTo(locale, '/collectivites', {
+                  departement: item.departement,
+                  utilise: 'oui',
+                })}
+              >
+                {t.nextNear(item.departementBody.name)}
+              </Link>
+            </li>
+          ) : null}
+        </ul>
+      </section>
+    </article>
+  )
+}
+
+function Kind({ locale, item }: { locale: Locale; item: ShownOrganisationView }) {
+  const t = messages(locale).common
+  const people =
+    item.population === null ? null : t.inhabitants(formatNumber(locale, item.population))
+  const words = kindWords(locale, item)
+  return [words.charAt(0).toUpperCase() + words.slice(1), people].filter(Boolean).join(', ')
+}
+
+function Identity({ locale, item }: { locale: Locale; item: ShownOrganisationView }) {
+  const t = messages(locale).organisations
+  const parents = [item.epci, item.departementBody, item.regionBody].filter((p) => p !== null)
+  const row = (label: string, content: ReactNode) => (
+    <div>
+      <dt className="text-[0.95rem] text-muted">{label}</dt>
+      <dd>{content}</dd>
+    </div>
+  )
+  return (
+    <dl className="mt-5 flex flex-wrap gap-x-10 gap-y-3">
+      {row(
+        t.siren,
+        <>
+          {item.siren ?? t.noSiren}
+          {item.source ? <SourceMark locale={locale} sources={[item.source]} /> : null}
+        </>,
+      )}
+      {item.insee ? row(t.insee, item.insee) : null}
+      {item.postcodes.length > 0 ? row(t.postcodes, item.postcodes.slice(0, 12).join(', ')) : null}
+      {item.formerNames.length > 0 ? row(t.formerNames, item.formerNames.join(', ')) : null}
+      {parents.length > 0
+        ? row(
+            t.within,
+            parents.map((parent, index) => (
+              <span key={parent.key}>
+                {index > 0 ? ', ' : null}
+                <Link className="link" href={organisationPath(locale, parent.key)}>
+                  {parent.name}
+                </Link>
+              </span>
+            )),
+          )
+        : null}
+    </dl>
+  )
+}
+
+function Facts({ locale, facts }: { locale: Locale; facts: ShownOrganisationView['facts'] }) {
+  if (facts.length === 0) return null
+  return (
+    <>
+      <h3 className="mt-8">{messages(locale).organisations.facts}</h3>
+      <ul className="mt-2 grid max-w-prose list-disc gap-1 pl-5">
+        {facts.map((fact) => (
+          <li key={fact.text.fr}>
+            {fact.date ? formatDate(locale, fact.date) + colon(locale) : null}
+            {fact.text[locale]}
+            <SourceMark locale={locale} sources={[fact.source]} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Members({
+  locale,
+  item,
+  members,
+}: {
+  locale: Locale
+  item: ShownOrganisationView
+  members: { total: number; items: readonly ShownOrganisation[] }
+}) {
+  if (members.total === 0) return null
+  const t = messages(locale).organisations
+  const title =
+    item.kind === 'departement'
+      ? t.memberEpci
+      : item.kind === 'region'
+        ? t.memberDepartements
+        : t.members
+  return (
+    <section aria-labelledby="members" className="mt-12">
+      <h2 id="members">{title}</h2>
+      {members.total > members.items.length ? (
+        <p className="mt-1 text-muted">
+          {t.membersMore(
+            formatNumber(locale, members.items.length),
+            formatNumber(locale, members.total),
+          )}
+        </p>
+      ) : null}
+      <div className="mt-4">
+        <OrganisationTable
+          locale={locale}
+          caption={t.membersCaption(item.name)}
+          items={members.items}
+        />
+      </div>
+      {item.kind === 'departement' ? (
+        <p className="mt-3">
+          <Link
+            className="link"
+            href={pathTo(locale, '/collectivites', {
+              type: 'commune',
+              departement: item.departement,
+            })}
+          >
+            {t.membersAll}
+          </Link>
+        </p>
+      ) : null}
+    </section>
+  )
+}

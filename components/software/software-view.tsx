@@ -1,0 +1,198 @@
+import { TrustBar, TrustLegend, trustWords } from '#components/adoptions/trust-bar.tsx'
+import { counted, formatDate } from '#components/i18n/format.ts'
+import type { Bilingual, Locale } from '#components/i18n/locale.ts'
+import { messages } from '#components/i18n/messages.ts'
+import { functionPath, pathTo, usersPath } from '#components/i18n/paths.ts'
+import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
+import { Link } from '#components/ui/link.tsx'
+import { type Source, SourceMark } from '#components/ui/source-mark.tsx'
+import { type ShownSoftware, SoftwareCard } from './software-card.tsx'
+import { type SoftwareIdentity, SoftwareIdentityList } from './software-identity.tsx'
+import { type UserFigures, UsersBreakdown } from './users-breakdown.tsx'
+
+interface Statement {
+  text: Bilingual
+  source: Source
+}
+
+export interface ShownEntry extends Omit<ShownSoftware, 'publisher'>, SoftwareIdentity {
+  description: Bilingual
+  updatedAt: string
+  facts: readonly Statement[]
+  estimates: readonly Statement[]
+}
+
+/** A software's own page: what it does, who uses it, on what word, and what else there is. */
+export function SoftwareView({
+  locale,
+  item,
+  users,
+  others,
+  alternatives,
+  territories,
+}: {
+  locale: Locale
+  item: ShownEntry
+  users: UserFigures
+  others: Readonly<Record<string, number>>
+  alternatives: readonly ShownSoftware[]
+  territories: {
+    regions: ReadonlyArray<{ code: string; name: string }>
+    departements: ReadonlyArray<{ code: string; name: string }>
+  }
+}) {
+  const t = messages(locale).software
+  return (
+    <article>
+      <Breadcrumb
+        locale={locale}
+        trail={[{ label: t.heading, href: pathTo(locale, '/logiciels') }]}
+      />
+      <h1>{item.name}</h1>
+      <p className="lead mt-2">{item.summary[locale]}</p>
+      <p className="mt-3 font-semibold">
+        <UseSentence locale={locale} item={item} />
+      </p>
+
+      <div className="mt-8 grid gap-10 lg:grid-cols-[3fr_2fr]">
+        <section aria-labelledby="about">
+          <h2 id="about">{t.about}</h2>
+          <p className="mt-3 max-w-prose">{item.description[locale]}</p>
+          <Statements locale={locale} title={t.facts} items={item.facts} />
+          <Statements
+            locale={locale}
+            title={t.estimates}
+            help={t.estimatesHelp}
+            items={item.estimates}
+          />
+        </section>
+        <section aria-labelledby="identity" className="panel self-start">
+          <h2 id="identity" className="text-xl">
+            {t.identity}
+          </h2>
+          <SoftwareIdentityList locale={locale} item={item} />
+          <p className="mt-4 text-[0.95rem] text-muted">
+            {t.updated(formatDate(locale, item.updatedAt.slice(0, 10)))}
+          </p>
+        </section>
+      </div>
+
+      <section aria-labelledby="users" className="mt-12">
+        <h2 id="users">{t.whoUses}</h2>
+        {item.use.total === 0 ? (
+          <p className="mt-3 max-w-prose">{t.usedByNobody}</p>
+        ) : (
+          <>
+            <div className="mt-4 grid gap-6 md:grid-cols-2">
+              <TrustBar locale={locale} use={item.use} href={usersPath(locale, item.slug)} />
+              <TrustLegend locale={locale} />
+            </div>
+            <UsersBreakdown
+              locale={locale}
+              slug={item.slug}
+              name={item.name}
+              users={users}
+              territories={territories}
+            />
+          </>
+        )}
+        <Others locale={locale} others={others} />
+      </section>
+
+      <section aria-labelledby="alternatives" className="mt-12">
+        <h2 id="alternatives">{t.alternatives}</h2>
+        <div className="mt-3 grid gap-x-10 lg:grid-cols-2">
+          {alternatives.length === 0 ? <p>{t.alternativesNone}</p> : null}
+          {alternatives.map((other) => (
+            <SoftwareCard key={other.slug} locale={locale} item={other} level={3} />
+          ))}
+        </div>
+      </section>
+
+      <NextSteps locale={locale} item={item} />
+    </article>
+  )
+}
+
+function UseSentence({ locale, item }: { locale: Locale; item: ShownEntry }) {
+  const t = messages(locale).software
+  if (item.use.total === 0) return t.noUseShort
+  const adopters = counted(locale, item.use.total, t.adopters.one, t.adopters.many)
+  return t.usedBy(adopters, trustWords(locale, item.use))
+}
+
+function Statements({
+  locale,
+  title,
+  help,
+  items,
+}: {
+  locale: Locale
+  title: string
+  help?: string
+  items: readonly Statement[]
+}) {
+  if (items.length === 0) return null
+  return (
+    <>
+      <h3 className="mt-6">{title}</h3>
+      {help ? <p className="text-[0.95rem] text-muted">{help}</p> : null}
+      <ul className="mt-2 grid list-disc gap-1 pl-5">
+        {items.map((item) => (
+          <li key={item.text.fr}>
+            {item.text[locale]}
+            <SourceMark locale={locale} sources={[item.source]} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Others({ locale, others }: { locale: Locale; others: Readonly<Record<string, number>> }) {
+  const t = messages(locale).software
+  const { evaluating = 0, stopped = 0 } = others
+  if (evaluating + stopped === 0) return null
+  const words = (n: number, noun: { one: string; many: string }) =>
+    n === 0 ? '' : counted(locale, n, noun.one, noun.many)
+  return (
+    <p className="mt-4 text-muted">
+      {t.onRecord(words(evaluating, t.evaluating), words(stopped, t.stopped))}
+    </p>
+  )
+}
+
+function NextSteps({ locale, item }: { locale: Locale; item: ShownEntry }) {
+  const t = messages(locale).software
+  const [main] = item.functions
+  return (
+    <section aria-labelledby="next" className="panel no-print mt-12 bg-soft">
+      <h2 id="next" className="text-xl">
+        {t.next}
+      </h2>
+      <ul className="mt-3 flex flex-wrap gap-3">
+        {item.use.total === 0 ? null : (
+          <li>
+            <Link className="button" href={usersPath(locale, item.slug)}>
+              {t.nextUsers}
+            </Link>
+          </li>
+        )}
+        {main ? (
+          <li>
+            <Link className="button button-quiet" href={functionPath(locale, main.slug)}>
+              {t.nextFunction(main.name[locale])}
+            </Link>
+          </li>
+        ) : null}
+        {item.repository ? (
+          <li>
+            <a className="button button-quiet" href={item.repository} rel="noopener">
+              {t.nextRepository}
+            </a>
+          </li>
+        ) : null}
+      </ul>
+    </section>
+  )
+}
