@@ -1,0 +1,44 @@
+import type { Locale } from '#components/i18n/locale.ts'
+import { pathTo } from '#components/i18n/paths.ts'
+
+/** One address of every kind of public page, and of the states that a kind can be in. */
+export const PAGES = [
+  '/',
+  '/logiciels',
+  '/logiciels?q=cimetière',
+  '/logiciels?q=openelek',
+  '/logiciels?licence=agpl&groupe=elections&groupe=finances&page=2',
+  '/logiciels/openelec',
+  '/logiciels/geotrek',
+  '/logiciels/geotrek/utilisateurs',
+  '/logiciels/geotrek/utilisateurs?region=76&tri=nom',
+  '/logiciels/opencimetiere/utilisateurs?etat=stopped',
+  '/metiers',
+  '/metiers/listes-electorales',
+  '/metiers/jury-assises',
+  '/collectivites',
+  '/collectivites?q=saint etienne&type=commune',
+  '/collectivites?q=zzyzx',
+  '/collectivites?departement=13&utilise=oui',
+  '/collectivites/211300041',
+  '/collectivites/221300015',
+  '/collectivites/241300417',
+  '/collectivites/231300021',
+  '/editeurs/openmairie',
+  '/label',
+  '/label/2016',
+  '/label/2025',
+  '/a-propos',
+  '/accessibilite',
+  '/mentions-legales',
+  '/sante',
+] as const
+
+/** Addresses that lead nowhere, in each part of the site. */
+export const NOWHERE = ['/nulle-part', '/logiciels/openelek', '/collectivites/0', '/label/1999']
+
+/** The address of a page in one language, its query kept. */
+export function inLocale(locale: Locale, address: string): string {
+  const [path = '/', query] = address.split('?')
+  return query === undefined ? pathTo(locale, path) : `${pathTo(locale, path)}?${query}`
+}

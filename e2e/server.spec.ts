@@ -1,0 +1,175 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { connect, createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { DATA_FOLDER, REAL } from './addresses.ts'
+
+interface Ended {
+  code: number | null
+  stderr: string
+}
+
+/** A service started as a person would start it, with what it says and how it ends. */
+function start(env: Record<string, string>): {
+  child: ChildProcess
+  said: () => string
+  end: Promise<Ended>
+} {
+  const child = spawn(process.execPath, ['lib/cli/up.ts'], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let stderr = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text
+  })
+  const end = new Promise<Ended>((resolve) => {
+    child.on('close', (code) => resolve({ code, stderr }))
+  })
+  return { child, said: () => stderr, end }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const { port } = probe.address() as { port: number }
+  await new Promise((resolve) => probe.close(resolve))
+  return port
+}
+
+let folder: string
+test.beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'mutualibre-e2e-'))
+})
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+test.describe('[RUN-01] a start that cannot succeed ends with one clear sentence', () => {
+  /** Starts with these settings and returns the only line that the failure left. */
+  async function refusal(env: Record<string, string>): Promise<string> {
+    const { end } = start({
+      PORT: String(await freePort()),
+      MUTUALIBRE_DATA: path.join(folder, 'data'),
+      ...env,
+    })
+    const { code, stderr } = await end
+    expect(code, stderr).toBe(1)
+    const lines = stderr.trim().split('\n')
+    expect(lines, 'one line, without a stack').toHaveLength(1)
+    return lines[0] ?? ''
+  }
+
+  test('when the port is taken', async () => {
+    const sentence = await refusal({ PORT: new URL(REAL).port })
+    expect(sentence).toContain('Le port 3210 est déjà pris')
+    expect(sentence).toContain('PORT=3211')
+  })
+
+  test('when the host is not an address of this machine', async () => {
+    const sentence = await refusal({ MUTUALIBRE_HOST: '203.0.113.7' })
+    expect(sentence).toContain('Impossible d’écouter sur 203.0.113.7')
+  })
+
+  test('when the data folder cannot be written', async () => {
+    // Under a file, so that even root cannot.
+    const file = path.join(folder, 'a-file')
+    writeFileSync(file, '')
+    const sentence = await refusal({ MUTUALIBRE_DATA: path.join(file, 'data') })
+    expect(sentence).toContain(path.join(file, 'data'))
+    expect(sentence).toContain('n’est pas accessible en écriture')
+    expect(sentence).toContain('MUTUALIBRE_DATA')
+  })
+
+  for (const [what, content] of [
+    ['garbage', 'not a database at all'.repeat(500)],
+    ['garbage behind the right first bytes', `SQLite format 3\0${'x'.repeat(8_000)}`],
+  ] as const) {
+    test(`when the database file is ${what}, which is left as it is`, async () => {
+      const file = path.join(folder, 'mutualibre.db')
+      writeFileSync(file, content)
+      const sentence = await refusal({ MUTUALIBRE_DATA: folder })
+      expect(sentence).toContain(`${file} n’est pas une base SQLite`)
+      expect(readFileSync(file, 'utf8')).toBe(content)
+    })
+  }
+
+  for (const port of ['abc', '0', '65536', '30.5', '-1', '1e9', '3000; id']) {
+    test(`when PORT is “${port}”`, async () => {
+      expect(await refusal({ PORT: port })).toMatch(/^PORT .*(3000|entre 1 et 65535)/)
+    })
+  }
+
+  test('when a setting is unknown, with the one that was meant', async () => {
+    const sentence = await refusal({ MUTUALIBRE_DTA: 'elsewhere' })
+    expect(sentence).toContain('Réglage inconnu : MUTUALIBRE_DTA.')
+    expect(sentence).toContain('Vouliez-vous dire MUTUALIBRE_DATA ?')
+  })
+
+  test('when the data set is none of those that exist', async () => {
+    expect(await refusal({ MUTUALIBRE_DATASET: 'prod' })).toContain(
+      '« real », « demo » ou « bench »',
+    )
+  })
+
+  test('when the public address is not an address', async () => {
+    expect(await refusal({ SITE_URL: 'catalogue.example.fr' })).toContain('SITE_URL attend')
+  })
+})
+
+test.describe('[RUN-02] a service that is told to stop', () => {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    test(`by ${signal} ends the request in flight, takes no other, and exits with 0`, async () => {
+      test.slow()
+      const port = await freePort()
+      const address = `http://127.0.0.1:${port}`
+      const { child, said, end } = start({ PORT: String(port), MUTUALIBRE_DATA: DATA_FOLDER })
+      try {
+        await expect.poll(said, { timeout: 60_000 }).toContain(`http://localhost:${port}`)
+        const slow = await halfARequest(port)
+        // Answered by the same process, after it read the half above.
+        expect((await fetch(`${address}/api/health`)).status).toBe(200)
+        child.kill(signal)
+        await expect.poll(said).toContain('Arrêt')
+        await expect.poll(() => reachable(port)).toBe(false)
+        expect(child.exitCode, 'still waiting for the request').toBeNull()
+        const answer = await slow.finish()
+        expect(answer).toMatch(/^HTTP\/1\.1 200 /)
+        expect(answer.trimEnd().endsWith('</html>')).toBe(true)
+        expect((await end).code).toBe(0)
+      } finally {
+        child.kill('SIGKILL')
+      }
+    })
+  }
+
+  /** A request whose last bytes are kept back until `finish`, which reads the whole answer. */
+  async function halfARequest(port: number): Promise<{ finish: () => Promise<string> }> {
+    const socket = await open(port)
+    socket.write('GET /logiciels HTTP/1.0\r\nHost: localhost\r\n')
+    return {
+      async finish() {
+        let answer = ''
+        socket.setEncoding('utf8').on('data', (text: string) => {
+          answer += text
+        })
+        socket.write('\r\n')
+        await new Promise((resolve) => socket.on('close', resolve))
+        return answer
+      },
+    }
+  }
+
+  function open(port: number): Promise<Socket> {
+    return new Promise((resolve, reject) => {
+      const socket = connect(port, '127.0.0.1')
+      socket.once('connect', () => resolve(socket)).once('error', reject)
+    })
+  }
+
+  async function reachable(port: number): Promise<boolean> {
+    const socket = await open(port).catch(() => null)
+    socket?.destroy()
+    return socket !== null
+  }
+})

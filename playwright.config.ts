@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from '@playwright/test'
+import { DATA_FOLDER, DEMO, healthOf, REAL, SITE_URL } from './e2e/addresses.ts'
+
+const executablePath =
+  process.env.CHROMIUM_PATH ||
+  ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
+    existsSync(file),
+  )
+
+/** A service of its own data, on its own port, run by the Node that runs Playwright. */
+const service = (name: string, address: string, script: string) => ({
+  name,
+  // `exec`: the shell becomes the service, so that stopping one stops the other.
+  command: `exec "${process.execPath}" ${script}`,
+  url: healthOf(address),
+  env: { PORT: new URL(address).port, MUTUALIBRE_DATA: DATA_FOLDER, SITE_URL },
+  timeout: 180_000,
+  reuseExistingServer: false,
+  gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
+})
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/playwright',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  use: {
+    baseURL: REAL,
+    browserName: 'chromium',
+    locale: 'fr-FR',
+    viewport: { width: 1280, height: 900 },
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        // No test reaches the network, whatever a page asks for.
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      ],
+    },
+  },
+  webServer: [service('real', REAL, 'lib/cli/up.ts'), service('demo', DEMO, 'e2e/wait-then-up.ts')],
+})
