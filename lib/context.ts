@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.ts'
 import { Forbidden } from '#lib/errors.ts'
+import type { SearchEngine } from '#lib/search/engine.ts'
 
 /** Who acts: a visitor who is not signed in, the one who runs the server, or the server itself. */
 export type Actor =
@@ -12,6 +13,8 @@ export interface Context {
   db: Db
   actor: Actor
   now: Date
+  /** What searches; the embedded engine when left out. */
+  search?: SearchEngine
 }
 
 /**

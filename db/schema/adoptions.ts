@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { organisation } from './organisations.ts'
 import { businessFunction, software } from './software.ts'
@@ -80,6 +81,10 @@ export const adoptionTally = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.softwareId, table.dimension, table.value, table.trust] }),
+    // "Used near me": which software a département or a région uses.
+    index('adoption_tally_place')
+      .on(table.dimension, table.value, table.softwareId)
+      .where(sql`dimension IN ('region', 'departement')`),
   ],
 )
 

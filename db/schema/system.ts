@@ -41,3 +41,19 @@ export const source = sqliteTable('source', {
   /** url + title + date, so that one document is one row. */
   key: text().notNull().unique(),
 })
+
+/**
+ * What people type for something the catalogue names otherwise: acronyms, both ways, and proprietary
+ * names, which lead to the free software that does the same work.
+ */
+export const searchSynonym = sqliteTable('search_synonym', {
+  id: integer().primaryKey(),
+  kind: text({ enum: ['acronym', 'alternative'] }).notNull(),
+  name: text().notNull(),
+  /** What the acronym stands for, or other ways to type the name. */
+  forms: text({ mode: 'json' }).$type<string[]>().notNull(),
+  /** Slugs, best first; empty for an acronym. */
+  software: text({ mode: 'json' }).$type<string[]>().notNull(),
+  /** Why it is in the list, in French. */
+  reason: text().notNull(),
+})

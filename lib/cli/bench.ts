@@ -55,7 +55,7 @@ function measureInProcess(database: ScaleDatabase, progress: Progress): ScaleRes
   progress.stop()
   db.$client.close()
   progress.start(`Requêtes, ${database.scale.name}`, QUERY_CASES)
-  const queries = timeQueries(file, () => progress.step())
+  const queries = await timeQueries(file, () => progress.step())
   progress.stop()
   return { database, organisations, figures, queries, starts: [], pages: [], peakMemory: null }
 }

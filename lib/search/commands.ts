@@ -1,12 +1,21 @@
 import { sql } from 'drizzle-orm'
+import { searchSynonym } from '#db/schema/system.ts'
 import { inTransaction, type Tx } from '#db/transaction.ts'
-import type { Context } from '#lib/context.ts'
-import { readMeta, writeMeta } from '#lib/meta.ts'
+import { recordAudit } from '#lib/audit.ts'
+import { assertMayLoadData, type Context } from '#lib/context.ts'
+import { nextCatalogueVersion, writeMeta } from '#lib/meta.ts'
 import { type Progress, silentProgress } from '#lib/progress.ts'
-import { buildDocuments, type SearchKind } from './internal/documents.ts'
+import type { SearchKind } from './engine.ts'
+import { textDocuments } from './internal/documents.ts'
 import { ensureFtsTables, replaceDocuments } from './internal/fts5.ts'
+import {
+  cursorKey,
+  cursorOf,
+  dropReadEntries,
+  entriesAfter,
+  subjectsOf,
+} from './internal/outbox.ts'
 
-const CURSOR = 'search-cursor:fts5'
 /** Rows a transaction: large enough for FTS5 to write few segments, small enough to hold no writer up. */
 const BATCH = 4_000
 
@@ -19,33 +28,67 @@ export function enqueueForSearch(tx: Tx, kind: SearchKind, ids: readonly number[
 /**
  * Brings the embedded index up to date with the outbox, in order and in batches; each batch moves the
  * cursor in its own transaction, so a kill at any point loses and repeats nothing.
+ * @param batch rows a transaction; a server that answers meanwhile takes fewer.
  * @returns the number of entries read.
  */
 export function drainSearchOutbox(
   context: Pick<Context, 'db'>,
   progress: Progress = silentProgress,
+  batch = BATCH,
 ): number {
   const { db } = context
   ensureFtsTables(db)
   let read = 0
   for (;;) {
     const count = inTransaction(db, (tx) => {
-      const cursor = Number(readMeta(tx, CURSOR) ?? 0)
-      const entries = tx.all<{ id: number; kind: SearchKind; subjectId: number }>(
-        `SELECT id, kind, subject_id AS subjectId FROM search_outbox WHERE id > ${cursor} ORDER BY id LIMIT ${BATCH}`,
-      )
+      const entries = entriesAfter(tx, cursorOf(tx, 'fts5') ?? 0, batch)
       const last = entries.at(-1)
       if (!last) return 0
-      for (const kind of ['software', 'organisation', 'function'] as const) {
-        const ids = [...new Set(entries.filter((e) => e.kind === kind).map((e) => e.subjectId))]
-        if (ids.length > 0) replaceDocuments(tx, kind, ids, buildDocuments(tx, kind, ids))
+      for (const [kind, ids] of subjectsOf(entries)) {
+        replaceDocuments(tx, kind, ids, textDocuments(tx, kind, ids))
       }
-      writeMeta(tx, CURSOR, String(last.id))
-      tx.run(`DELETE FROM search_outbox WHERE id <= ${last.id}`)
+      writeMeta(tx, cursorKey('fts5'), String(last.id))
+      dropReadEntries(tx)
       return entries.length
     })
     if (count === 0) return read
     read += count
     progress.step(count)
   }
+}
+
+export interface SynonymInput {
+  kind: 'acronym' | 'alternative'
+  name: string
+  forms: string[]
+  software: string[]
+  reason: string
+}
+
+/**
+ * Puts the list of synonyms in the place of the one before, and has every software that a proprietary
+ * name leads to, or led to, indexed again.
+ * @throws Forbidden
+ */
+export function loadSynonyms(context: Context, list: readonly SynonymInput[]): void {
+  assertMayLoadData(context.actor)
+  inTransaction(context.db, (tx) => {
+    const before = tx.select().from(searchSynonym).all()
+    tx.delete(searchSynonym).run()
+    for (const item of list) tx.insert(searchSynonym).values(item).run()
+    const slugs = [...new Set([...before, ...list].flatMap((item) => item.software))]
+    const ids = tx
+      .all<{ id: number }>(
+        sql`SELECT id FROM software WHERE slug IN (SELECT value FROM json_each(${JSON.stringify(slugs)}))`,
+      )
+      .map((row) => row.id)
+    enqueueForSearch(tx, 'software', ids)
+    nextCatalogueVersion(tx)
+    recordAudit(tx, context, {
+      action: 'synonyms.load',
+      subjectKind: 'search',
+      subject: '*',
+      detail: { synonyms: list.length },
+    })
+  })
 }

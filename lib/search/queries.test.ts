@@ -9,11 +9,11 @@ import { makeTestContext } from '#lib/testing/context.ts'
 import { drainSearchOutbox } from './commands.ts'
 import {
   nearestSoftware,
-  queryTerms,
   searchFunctionIds,
   searchOrganisationIds,
   searchSoftwareIds,
 } from './queries.ts'
+import { queryTerms } from './rules/terms.ts'
 
 function searchable(...names: string[]): Context {
   const context = makeTestContext()
@@ -54,7 +54,7 @@ describe('a hostile query', () => {
     ['nothing', ''],
   ] as const
 
-  it.each(hostile)('is answered like any other: %s', (_what, q) => {
+  it.each(hostile)('is answered like any other: %s', async (_what, q) => {
     const context = searchable('openExemple')
 
     for (const answer of [
@@ -65,7 +65,7 @@ describe('a hostile query', () => {
     ]) {
       expect(Array.isArray(answer)).toBe(true)
     }
-    expect(listSoftware(context, softwareFilters.parse({ q })).page).toBe(1)
+    expect((await listSoftware(context, softwareFilters.parse({ q }))).page).toBe(1)
     expect(findOrganisations(context, organisationFilters.parse({ q })).page).toBe(1)
     expect(searchSoftwareIds(context, 'openexemple')).toHaveLength(1)
   })

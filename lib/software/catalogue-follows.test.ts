@@ -19,21 +19,21 @@ import { countSoftware, listSoftware } from './queries.ts'
 import { softwareFilters } from './schema.ts'
 
 /** A catalogue whose list has been read once: what memory keeps of it must follow what comes after. */
-function aCatalogueInUse(): Context {
+async function aCatalogueInUse(): Promise<Context> {
   const context = makeTestContext()
   someTerritories(context)
   someFunctions(context)
   aSoftware(context)
   drainSearchOutbox(context)
-  list(context)
+  await list(context)
   return context
 }
 
 const list = (context: Context, filters: object = {}) =>
   listSoftware(context, softwareFilters.parse(filters))
 
-const slugs = (context: Context, filters: object) =>
-  list(context, filters).items.map((card) => card.slug)
+const slugs = async (context: Context, filters: object) =>
+  (await list(context, filters)).items.map((card) => card.slug)
 
 /** The tree of someFunctions(), its first leaf changed or moved under another group. */
 function reloadFirstFunction(context: Context, change: object, group = 'elections'): void {
@@ -56,79 +56,81 @@ function reloadFirstFunction(context: Context, change: object, group = 'election
 }
 
 describe('a list that has been read follows', () => {
-  it('an entry that comes later', () => {
-    const context = aCatalogueInUse()
+  it('an entry that comes later', async () => {
+    const context = await aCatalogueInUse()
 
     aSoftware(context, { slug: 'nouveau', name: 'Nouveau', licence: 'MIT' })
 
     expect(countSoftware(context)).toBe(2)
-    expect(slugs(context, { licence: 'permissive' })).toEqual(['nouveau'])
+    expect(await slugs(context, { licence: 'permissive' })).toEqual(['nouveau'])
   })
 
-  it('an entry that changes', () => {
-    const context = aCatalogueInUse()
+  it('an entry that changes', async () => {
+    const context = await aCatalogueInUse()
 
     aSoftware(context, { name: 'Autre nom', licence: 'MIT', functions: ['supervision'] })
 
-    expect(list(context).items).toMatchObject([{ name: 'Autre nom', licence: 'MIT' }])
-    expect(list(context).counts).toMatchObject({
+    expect((await list(context)).items).toMatchObject([{ name: 'Autre nom', licence: 'MIT' }])
+    expect((await list(context)).counts).toMatchObject({
       licence: { permissive: 1 },
       groupe: { infrastructure: 1 },
     })
   })
 
-  it('a use that comes, and one that stops', () => {
-    const context = aCatalogueInUse()
-    const [card] = list(context).items
+  it('a use that comes, and one that stops', async () => {
+    const context = await aCatalogueInUse()
+    const [card] = (await list(context)).items
     const organisation = anOrganisation(context, { region: '53', departement: '35' })
 
     reportAdoptions(context, [anAdoption(card?.id ?? 0, organisation)])
-    expect(list(context, { region: '53' }).items).toMatchObject([{ use: { total: 1 } }])
+    expect((await list(context, { region: '53' })).items).toMatchObject([{ use: { total: 1 } }])
 
     reportAdoptions(context, [anAdoption(card?.id ?? 0, organisation, { state: 'stopped' })])
-    expect(list(context, { region: '53' }).total).toBe(0)
-    expect(list(context).items).toMatchObject([{ use: { total: 0 } }])
+    expect((await list(context, { region: '53' })).total).toBe(0)
+    expect((await list(context)).items).toMatchObject([{ use: { total: 0 } }])
   })
 
-  it('a publisher of another kind and of another name', () => {
-    const context = aCatalogueInUse()
+  it('a publisher of another kind and of another name', async () => {
+    const context = await aCatalogueInUse()
 
     aPublisher(context, { name: 'Fondation Zéphyr', kind: 'foundation' })
     drainSearchOutbox(context)
 
-    expect(slugs(context, { editeur: 'foundation' })).toEqual(['openexemple'])
-    expect(slugs(context, { q: 'zéphyr' })).toEqual(['openexemple'])
+    expect(await slugs(context, { editeur: 'foundation' })).toEqual(['openexemple'])
+    expect(await slugs(context, { q: 'zéphyr' })).toEqual(['openexemple'])
   })
 
-  it('a function that is renamed', () => {
-    const context = aCatalogueInUse()
+  it('a function that is renamed', async () => {
+    const context = await aCatalogueInUse()
 
     reloadFirstFunction(context, { name: { fr: 'Scrutins', en: 'Ballots' } })
 
-    expect(list(context).items).toMatchObject([{ functions: [{ name: { fr: 'Scrutins' } }] }])
+    expect((await list(context)).items).toMatchObject([
+      { functions: [{ name: { fr: 'Scrutins' } }] },
+    ])
   })
 
-  it('a function that moves under another group', () => {
-    const context = aCatalogueInUse()
+  it('a function that moves under another group', async () => {
+    const context = await aCatalogueInUse()
 
     reloadFirstFunction(context, {}, 'infrastructure')
 
-    expect(slugs(context, { groupe: 'infrastructure' })).toEqual(['openexemple'])
-    expect(slugs(context, { groupe: 'elections' })).toEqual([])
+    expect(await slugs(context, { groupe: 'infrastructure' })).toEqual(['openexemple'])
+    expect(await slugs(context, { groupe: 'elections' })).toEqual([])
   })
 
-  it('a function that is given a synonym to search by', () => {
-    const context = aCatalogueInUse()
+  it('a function that is given a synonym to search by', async () => {
+    const context = await aCatalogueInUse()
 
     reloadFirstFunction(context, { synonyms: { fr: ['isoloir'], en: [] } })
     drainSearchOutbox(context)
 
-    expect(slugs(context, { q: 'isoloir' })).toEqual(['openexemple'])
+    expect(await slugs(context, { q: 'isoloir' })).toEqual(['openexemple'])
   })
 
-  it('a région that is added, with those who use software there', () => {
-    const context = aCatalogueInUse()
-    const [card] = list(context).items
+  it('a région that is added, with those who use software there', async () => {
+    const context = await aCatalogueInUse()
+    const [card] = (await list(context)).items
 
     loadTerritories(context, {
       regions: [{ code: '94', name: 'Corse', zone: 'metro' }],
@@ -137,14 +139,14 @@ describe('a list that has been read follows', () => {
     const ajaccio = anOrganisation(context, { region: '94', departement: '2A' })
     reportAdoptions(context, [anAdoption(card?.id ?? 0, ajaccio)])
 
-    expect(list(context, { region: '94' }).total).toBe(1)
-    expect(list(context).counts.region).toEqual({ 94: 1 })
+    expect((await list(context, { region: '94' })).total).toBe(1)
+    expect((await list(context)).counts.region).toEqual({ 94: 1 })
   })
 })
 
 describe('the figures of functions', () => {
-  it('are there for one that comes later, with nothing to its name', () => {
-    const context = aCatalogueInUse()
+  it('are there for one that comes later, with nothing to its name', async () => {
+    const context = await aCatalogueInUse()
     const figures = () => Object.values(compareFigures(context))
 
     reloadFirstFunction(context, { slug: 'nouvelle-fonction' })

@@ -25,8 +25,8 @@ function aCatalogue(): Context {
 const list = (context: Context, filters: object = {}) =>
   listSoftware(context, softwareFilters.parse(filters))
 
-const slugs = (context: Context, filters: object = {}) =>
-  list(context, filters).items.map((card) => card.slug)
+const slugs = async (context: Context, filters: object = {}) =>
+  (await list(context, filters)).items.map((card) => card.slug)
 
 /** Three entries: strong copyleft on the web, copyleft on the web, permissive on Windows. */
 function threeEntries(): Context {
@@ -48,42 +48,41 @@ describe('filters of the list of software', () => {
     ['a value that does not exist', { licence: 'proprietary' }, []],
     ['a function that does not exist', { fonction: 'alchimie' }, []],
     ['what is malformed: no filter', { licence: "'; DROP TABLE software" }, ['a', 'b', 'c']],
-  ])('%s', (_what, filters, expected) => {
-    expect(slugs(threeEntries(), filters)).toEqual(expected)
+  ])('%s', async (_what, filters, expected) => {
+    expect(await slugs(threeEntries(), filters)).toEqual(expected)
   })
 
-  it('by function and by group', () => {
+  it('by function and by group', async () => {
     const context = aCatalogue()
     aSoftware(context, { slug: 'listes', functions: ['listes-electorales'] })
     aSoftware(context, { slug: 'jurys', functions: ['jury-assises', 'sauvegarde'] })
     aSoftware(context, { slug: 'sondes', functions: ['supervision'] })
 
-    expect(slugs(context, { fonction: ['listes-electorales', 'sauvegarde'] }).sort()).toEqual([
-      'jurys',
-      'listes',
-    ])
-    expect(slugs(context, { groupe: 'infrastructure' }).sort()).toEqual(['jurys', 'sondes'])
+    expect(
+      (await slugs(context, { fonction: ['listes-electorales', 'sauvegarde'] })).sort(),
+    ).toEqual(['jurys', 'listes'])
+    expect((await slugs(context, { groupe: 'infrastructure' })).sort()).toEqual(['jurys', 'sondes'])
   })
 
-  it('by those for whom it is made: an entry that names nobody is for everybody', () => {
+  it('by those for whom it is made: an entry that names nobody is for everybody', async () => {
     const context = aCatalogue()
     aSoftware(context, { slug: 'mairies', audience: ['commune', 'epci'] })
     aSoftware(context, { slug: 'regions', audience: ['region'] })
     aSoftware(context, { slug: 'tous', audience: [] })
 
-    expect(slugs(context, { pour: 'commune' }).sort()).toEqual(['mairies', 'tous'])
+    expect((await slugs(context, { pour: 'commune' })).sort()).toEqual(['mairies', 'tous'])
   })
 
-  it('by who maintains it', () => {
+  it('by who maintains it', async () => {
     const context = aCatalogue()
     aPublisher(context, { slug: 'une-ville', kind: 'public-body' })
     aSoftware(context, { slug: 'de-la-ville', publisher: 'une-ville' })
     aSoftware(context, { slug: 'd-une-communaute' })
 
-    expect(slugs(context, { editeur: 'public-body' })).toEqual(['de-la-ville'])
+    expect(await slugs(context, { editeur: 'public-body' })).toEqual(['de-la-ville'])
   })
 
-  it('by its users: their kind, their size, their région', () => {
+  it('by its users: their kind, their size, their région', async () => {
     const context = aCatalogue()
     const [used, other] = [
       aSoftware(context, { slug: 'used' }),
@@ -93,49 +92,49 @@ describe('filters of the list of software', () => {
     const agglomeration = anOrganisation(context, { kind: 'epci', population: 60_000 })
     reportAdoptions(context, [anAdoption(used, village), anAdoption(other, agglomeration)])
 
-    expect(slugs(context, { utilisateurs: 'commune' })).toEqual(['used'])
-    expect(slugs(context, { taille: 'lt-500' })).toEqual(['used'])
-    expect(slugs(context, { region: '53' })).toEqual(['used'])
-    expect(slugs(context, { region: ['53', '93'] }).sort()).toEqual(['other', 'used'])
+    expect(await slugs(context, { utilisateurs: 'commune' })).toEqual(['used'])
+    expect(await slugs(context, { taille: 'lt-500' })).toEqual(['used'])
+    expect(await slugs(context, { region: '53' })).toEqual(['used'])
+    expect((await slugs(context, { region: ['53', '93'] })).sort()).toEqual(['other', 'used'])
   })
 })
 
 describe('counts beside the filters', () => {
-  it('are those of every entry when nothing is asked', () => {
-    expect(list(threeEntries()).counts).toMatchObject({
+  it('are those of every entry when nothing is asked', async () => {
+    expect((await list(threeEntries())).counts).toMatchObject({
       licence: { agpl: 1, gpl: 1, permissive: 1 },
       plateforme: { web: 2, linux: 1, windows: 1 },
       groupe: { elections: 3 },
     })
   })
 
-  it('leave their own filter out, so that one sees what another value would give', () => {
-    const { total, counts } = list(threeEntries(), { licence: 'agpl' })
+  it('leave their own filter out, so that one sees what another value would give', async () => {
+    const { total, counts } = await list(threeEntries(), { licence: 'agpl' })
 
     expect(total).toBe(1)
     expect(counts.licence).toEqual({ agpl: 1, gpl: 1, permissive: 1 })
     expect(counts.plateforme).toEqual({ web: 1 })
   })
 
-  it('keep the other filters', () => {
-    const { counts } = list(threeEntries(), { licence: 'gpl', plateforme: 'web' })
+  it('keep the other filters', async () => {
+    const { counts } = await list(threeEntries(), { licence: 'gpl', plateforme: 'web' })
 
     expect(counts.licence).toEqual({ agpl: 1, gpl: 1 })
     expect(counts.plateforme).toEqual({ web: 1, linux: 1 })
   })
 
-  it('tell what each value would give, value by value', () => {
+  it('tell what each value would give, value by value', async () => {
     const context = threeEntries()
     const asked = { plateforme: ['web'] }
 
-    for (const [licence, n] of Object.entries(list(context, asked).counts.licence)) {
-      expect(list(context, { ...asked, licence }).total).toBe(n)
+    for (const [licence, n] of Object.entries((await list(context, asked)).counts.licence)) {
+      expect((await list(context, { ...asked, licence })).total).toBe(n)
     }
   })
 })
 
 describe('the order of the list', () => {
-  it('is by use, then trades before infrastructure, then by name', () => {
+  it('is by use, then trades before infrastructure, then by name', async () => {
     const context = aCatalogue()
     const used = aSoftware(context, { slug: 'used', name: 'Zzz', functions: ['supervision'] })
     aSoftware(context, { slug: 'infra', name: 'Aaa', functions: ['sauvegarde'] })
@@ -143,23 +142,23 @@ describe('the order of the list', () => {
     aSoftware(context, { slug: 'trade-a', name: 'Delta' })
     reportAdoptions(context, [anAdoption(used, anOrganisation(context))])
 
-    expect(list(context).sort).toBe('utilisateurs')
-    expect(slugs(context)).toEqual(['used', 'trade-a', 'trade-b', 'infra'])
+    expect((await list(context)).sort).toBe('utilisateurs')
+    expect(await slugs(context)).toEqual(['used', 'trade-a', 'trade-b', 'infra'])
   })
 
-  it('is by name without regard to accents, or by last change, when asked', () => {
+  it('is by name without regard to accents, or by last change, when asked', async () => {
     const context = aCatalogue()
     const on = (day: string) => ({ ...context, now: new Date(`2026-01-${day}T00:00:00Z`) })
     aSoftware(on('02'), { slug: 'e', name: 'Éclair' })
     aSoftware(on('03'), { slug: 'z', name: 'Zèbre' })
     aSoftware(on('01'), { slug: 'a', name: 'amande' })
 
-    expect(slugs(context, { tri: 'nom' })).toEqual(['a', 'e', 'z'])
-    expect(slugs(context, { tri: 'recent' })).toEqual(['z', 'e', 'a'])
+    expect(await slugs(context, { tri: 'nom' })).toEqual(['a', 'e', 'z'])
+    expect(await slugs(context, { tri: 'recent' })).toEqual(['z', 'e', 'a'])
   })
 
-  it('is the usual one when the order asked for does not exist', () => {
-    expect(list(threeEntries(), { tri: 'alphabetique' }).sort).toBe('utilisateurs')
+  it('is the usual one when the order asked for does not exist', async () => {
+    expect((await list(threeEntries(), { tri: 'alphabetique' })).sort).toBe('utilisateurs')
   })
 })
 
@@ -175,29 +174,29 @@ describe('the pages of the list', () => {
     return context
   }
 
-  it('hold twenty entries each, the last one the rest', () => {
+  it('hold twenty entries each, the last one the rest', async () => {
     const context = twentyOne()
 
-    expect(list(context)).toMatchObject({ total: 21, page: 1, pages: 2 })
-    expect(slugs(context)).toHaveLength(20)
-    expect(slugs(context, { page: '2' })).toEqual(['logiciel-20'])
+    expect(await list(context)).toMatchObject({ total: 21, page: 1, pages: 2 })
+    expect(await slugs(context)).toHaveLength(20)
+    expect(await slugs(context, { page: '2' })).toEqual(['logiciel-20'])
   })
 
-  it('end with the last one, whatever is asked for', () => {
-    expect(list(twentyOne(), { page: '99' })).toMatchObject({ page: 2, pages: 2 })
+  it('end with the last one, whatever is asked for', async () => {
+    expect(await list(twentyOne(), { page: '99' })).toMatchObject({ page: 2, pages: 2 })
   })
 
   it.each(['0', '-3', 'deux', '1.5', '99999999'])(
     'begin with the first when asked for %s',
-    (page) => {
-      expect(list(twentyOne(), { page }).page).toBe(1)
+    async (page) => {
+      expect((await list(twentyOne(), { page })).page).toBe(1)
     },
   )
 
-  it('are one, empty, where there is nothing', () => {
+  it('are one, empty, where there is nothing', async () => {
     const context = aCatalogue()
 
-    expect(list(context)).toMatchObject({ total: 0, page: 1, pages: 1, items: [] })
+    expect(await list(context)).toMatchObject({ total: 0, page: 1, pages: 1, items: [] })
     expect(countSoftware(context)).toBe(0)
   })
 })

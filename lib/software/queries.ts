@@ -1,22 +1,21 @@
 import { sql } from 'drizzle-orm'
 import { NO_USE, type TrustCount } from '#lib/adoptions/schema.ts'
+import { type Nearness, softwareUsedNear } from '#lib/adoptions/used-near.ts'
 import type { Context } from '#lib/context.ts'
-import { memoByVersion } from '#lib/memo.ts'
-import { searchSoftwareIds } from '#lib/search/queries.ts'
+import { findPlace } from '#lib/organisations/place.ts'
+import type { OrganisationKind } from '#lib/organisations/schema.ts'
+import type { EngineName } from '#lib/search/engine.ts'
+import { searchEngine } from '#lib/search/queries.ts'
 import {
-  FACETS,
-  type Facet,
+  type FacetCounts,
   PAGE_SIZE,
   type SoftwareFilters,
   type Sort,
+  wantedFacets,
 } from '#lib/software/schema.ts'
 import { functionNames } from './internal/function-names.ts'
-import {
-  type Selection,
-  type SnapshotEntry,
-  select,
-  softwareSnapshot,
-} from './internal/snapshot.ts'
+import { type SnapshotEntry, softwareSnapshot } from './internal/snapshot.ts'
+import { byUse, selectSoftware } from './selection.ts'
 
 type Reading = Pick<Context, 'db'>
 
@@ -43,77 +42,83 @@ export interface SoftwareCard {
   use: TrustCount
 }
 
+/** A place that "used near" was resolved to. */
+export interface NearPlace {
+  key: string
+  name: string
+  kind: OrganisationKind
+  departement: string
+}
+
 export interface SoftwarePage {
+  /** What answered; `catalogue` where no words were asked for. */
+  engine: EngineName | 'catalogue'
   total: number
   page: number
   pages: number
   sort: Sort
-  items: SoftwareCard[]
-  counts: Selection['counts']
+  items: Array<SoftwareCard & { near: Nearness | null }>
+  counts: FacetCounts
+  /** Where "used near" is; null when not asked for, undefined when no organisation has this name. */
+  near: NearPlace | null | undefined
 }
 
 /** One page of the list of software, with the counts of every facet. */
-export function listSoftware(context: Reading, filters: SoftwareFilters): SoftwarePage {
-  const snapshot = softwareSnapshot(context.db)
-  const found = filters.q === '' ? null : searchSoftwareIds(context, filters.q)
-  const sort = filters.tri ?? (found ? 'pertinence' : 'utilisateurs')
-  const all = everything(context, sort)
-  let candidates = found ? found.flatMap((id) => snapshot.entries.get(id) ?? []) : all.matching
-  if (filters.fonction.length > 0) {
-    const names = functionNames(context.db)
-    const wanted = new Set(filters.fonction.map((slug) => names.bySlug.get(slug)?.id))
-    candidates = candidates.filter((entry) => entry.functionIds.some((id) => wanted.has(id)))
+export async function listSoftware(
+  context: Pick<Context, 'db' | 'search'>,
+  filters: SoftwareFilters,
+  pageSize = PAGE_SIZE,
+): Promise<SoftwarePage> {
+  const { db } = context
+  const near = filters.proche === '' ? null : findPlace(context, filters.proche)
+  const place = near?.place ?? null
+  const asked = filters.tri === 'proximite' && !place ? undefined : filters.tri
+  const sort = asked ?? (place ? 'proximite' : filters.q ? 'pertinence' : 'utilisateurs')
+  const wanted = wantedFacets(filters)
+  const nearness = place ? softwareUsedNear(db, place) : null
+  const offset = (filters.page - 1) * pageSize
+  const find = async (from: number) => {
+    if (filters.q === '') {
+      const { ids, counts } = selectSoftware(db, { found: null, wanted, near: nearness, sort })
+      return {
+        engine: 'catalogue' as const,
+        ids: ids.slice(from, from + pageSize),
+        total: ids.length,
+        counts,
+      }
+    }
+    const question = { wanted, near: place, sort, offset: from, limit: pageSize, facets: true }
+    const found = await searchEngine(context).search({
+      q: filters.q,
+      software: question,
+      organisations: 0,
+      functions: 0,
+    })
+    return { engine: found.engine, ...found.software }
   }
-  const wanted = Object.fromEntries(FACETS.map((facet) => [facet, filters[facet]])) as Record<
-    Facet,
-    string[]
-  >
-  const unfiltered =
-    candidates === all.matching && FACETS.every((facet) => wanted[facet].length === 0)
-  const { matching, counts } = unfiltered ? all : select(snapshot, candidates, wanted)
-  // What a search finds comes by relevance; all the rest is in the order of the sort already.
-  const sorted = found && sort !== 'pertinence' ? matching.sort(COMPARE[sort]) : matching
-  const pages = Math.max(1, Math.ceil(sorted.length / PAGE_SIZE))
+  let found = await find(offset)
+  const pages = Math.max(1, Math.ceil(found.total / pageSize))
   const page = Math.min(filters.page, pages)
-  const shown = sorted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
+  // A page past the last one shows the last one.
+  if (page !== filters.page) found = await find((page - 1) * pageSize)
   return {
-    total: sorted.length,
+    engine: found.engine,
+    total: found.total,
     page,
     pages,
     sort,
-    items: softwareCards(
-      context,
-      shown.map((entry) => entry.id),
-    ),
-    counts,
+    items: softwareCards(context, found.ids).map((card) => ({
+      ...card,
+      near: nearness?.get(card.id) ?? null,
+    })),
+    counts: found.counts,
+    near: near && {
+      key: near.key,
+      name: near.name,
+      kind: near.kind,
+      departement: near.departement,
+    },
   }
-}
-
-const byName = (a: SnapshotEntry, b: SnapshotEntry) =>
-  a.nameKey < b.nameKey ? -1 : a.nameKey > b.nameKey ? 1 : 0
-
-/** Most used first; where uses are equal, a trade's software before infrastructure, then by name. */
-const byUse = (a: SnapshotEntry, b: SnapshotEntry) =>
-  b.total - a.total || Number(b.business) - Number(a.business) || byName(a, b)
-
-const COMPARE: Record<Sort, (a: SnapshotEntry, b: SnapshotEntry) => number> = {
-  pertinence: byUse,
-  utilisateurs: byUse,
-  nom: byName,
-  recent: (a, b) => (a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : byName(a, b)),
-}
-
-const NO_FILTER = Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as Record<
-  Facet,
-  string[]
->
-
-/** The whole list in the order of a sort: kept, because sorting 10,000 costs more than filtering them. */
-function everything({ db }: Reading, sort: Sort): Selection {
-  return memoByVersion(db, `software-by-${sort}`, () => {
-    const snapshot = softwareSnapshot(db)
-    return select(snapshot, [...snapshot.entries.values()].sort(COMPARE[sort]), NO_FILTER)
-  })
 }
 
 interface CardRow {

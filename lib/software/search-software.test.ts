@@ -16,13 +16,15 @@ function searchable(...entries: Array<Record<string, unknown> & { slug: string }
   return context
 }
 
-const found = (context: Context, q: string, filters: object = {}) =>
-  listSoftware(context, softwareFilters.parse({ q, ...filters })).items.map((card) => card.slug)
+const found = async (context: Context, q: string, filters: object = {}) =>
+  (await listSoftware(context, softwareFilters.parse({ q, ...filters }))).items.map(
+    (card) => card.slug,
+  )
 
 const about = (fr: string) => ({ summary: { fr, en: 'Something else altogether' } })
 
 describe('searching software', () => {
-  it('puts the exact name first, then names that begin with it, then the rest', () => {
+  it('puts the exact name first, then names that begin with it, then the rest', async () => {
     const context = searchable(
       { slug: 'fusion', ...about('Inventaire pour GLPI, avec GLPI et autour de GLPI') },
       { slug: 'glpi-agent', name: 'GLPI Agent' },
@@ -30,7 +32,7 @@ describe('searching software', () => {
       { slug: 'autre', ...about('Rien à voir avec les précédents') },
     )
 
-    expect(found(context, 'glpi')).toEqual(['glpi', 'glpi-agent', 'fusion'])
+    expect(await found(context, 'glpi')).toEqual(['glpi', 'glpi-agent', 'fusion'])
   })
 
   it.each([
@@ -41,47 +43,47 @@ describe('searching software', () => {
     ['with an apostrophe', 'l’entretien'],
     ['by the beginning of the last word', 'entretien cimet'],
     ['in any order', 'cimetières entretien'],
-  ])('understands what is typed %s', (_how, q) => {
+  ])('understands what is typed %s', async (_how, q) => {
     const context = searchable(
       { slug: 'opencim', ...about('Suivi de l’entretien des cimetières') },
       { slug: 'autre', ...about('Paie des agents') },
     )
 
-    expect(found(context, q)).toEqual(['opencim'])
+    expect(await found(context, q)).toEqual(['opencim'])
   })
 
   it.each(['openexemple', 'open exemple', 'OpenExemple', 'open-exemple'])(
     'finds a name of two words, run together or not, by %s',
-    (q) => {
+    async (q) => {
       const context = searchable(
         { slug: 'ensemble', name: 'openExemple' },
         { slug: 'separe', name: 'Open Exemple' },
         { slug: 'autre', ...about('Paie des agents') },
       )
 
-      expect(found(context, q).sort()).toEqual(['ensemble', 'separe'])
+      expect((await found(context, q)).sort()).toEqual(['ensemble', 'separe'])
     },
   )
 
-  it('finds it first even where another entry holds both words', () => {
+  it('finds it first even where another entry holds both words', async () => {
     const context = searchable(
       { slug: 'autre', ...about('Un exemple d’application open source') },
       { slug: 'ensemble', name: 'openExemple' },
     )
 
-    expect(found(context, 'open exemple')).toEqual(['ensemble', 'autre'])
+    expect(await found(context, 'open exemple')).toEqual(['ensemble', 'autre'])
   })
 
-  it('finds a name of a single letter', () => {
+  it('finds a name of a single letter', async () => {
     const context = searchable({ slug: 'r', name: 'R' }, { slug: 'autre', name: 'Rudder' })
 
-    expect(found(context, 'R')[0]).toBe('r')
+    expect((await found(context, 'R'))[0]).toBe('r')
   })
 
-  it.each(['C++', 'c#'])('keeps the signs that are part of a name: %s', (name) => {
+  it.each(['C++', 'c#'])('keeps the signs that are part of a name: %s', async (name) => {
     const context = searchable({ slug: 'signes', name }, { slug: 'autre', name: 'C' })
 
-    expect(found(context, name)).toEqual(['signes'])
+    expect(await found(context, name)).toEqual(['signes'])
   })
 
   it.each([
@@ -91,13 +93,13 @@ describe('searching software', () => {
     ['its summary in English', 'altogether', about('Rien à signaler')],
     ['its description', 'dérogation', { description: bilingual('Une dérogation se demande. ') }],
     ['its publisher', 'éditeur exemple', {}],
-  ])('finds by %s', (_what, q, entry) => {
+  ])('finds by %s', async (_what, q, entry) => {
     const context = searchable({ slug: 'cherche', ...entry })
 
-    expect(found(context, q)).toEqual(['cherche'])
+    expect(await found(context, q)).toEqual(['cherche'])
   })
 
-  it('gives the name more weight than the function, and that more than the description', () => {
+  it('gives the name more weight than the function, and that more than the description', async () => {
     const context = searchable(
       {
         slug: 'description',
@@ -108,37 +110,43 @@ describe('searching software', () => {
       { slug: 'name', name: 'Super vision et supervision', functions: ['sauvegarde'] },
     )
 
-    expect(found(context, 'supervision')).toEqual(['name', 'function', 'description'])
+    expect(await found(context, 'supervision')).toEqual(['name', 'function', 'description'])
   })
 
-  it('falls back on entries that hold some of the words when none holds all', () => {
+  it('falls back on entries that hold some of the words when none holds all', async () => {
     const context = searchable(
       { slug: 'paie', ...about('Paie des agents') },
       { slug: 'conges', ...about('Congés des agents') },
       { slug: 'autre', ...about('Bulletins municipaux') },
     )
 
-    expect(found(context, 'agents zygomatiques').sort()).toEqual(['conges', 'paie'])
+    expect((await found(context, 'agents zygomatiques')).sort()).toEqual(['conges', 'paie'])
   })
 
-  it('finds nothing where there is nothing, and nothing in a query of signs alone', () => {
+  it('finds nothing where there is nothing, and nothing in a query of signs alone', async () => {
     const context = searchable({ slug: 'autre' })
 
-    expect(found(context, 'zygomatique')).toEqual([])
-    expect(found(context, '?!…')).toEqual([])
+    expect(await found(context, 'zygomatique')).toEqual([])
+    expect(await found(context, '?!…')).toEqual([])
   })
 
-  it('keeps the filters, and the order when another one is asked for', () => {
+  it('keeps the filters, and the order when another one is asked for', async () => {
     const context = searchable(
       { slug: 'libre-web', name: 'Agenda', licence: 'AGPL-3.0-only' },
       { slug: 'libre-mit', name: 'Agenda municipal', licence: 'MIT' },
     )
-    const id = listSoftware(context, softwareFilters.parse({ q: 'agenda', licence: 'permissive' }))
+    const id = await listSoftware(
+      context,
+      softwareFilters.parse({ q: 'agenda', licence: 'permissive' }),
+    )
     reportAdoptions(context, [anAdoption(id.items[0]?.id ?? 0, anOrganisation(context))])
 
-    expect(found(context, 'agenda', { licence: 'permissive' })).toEqual(['libre-mit'])
-    expect(found(context, 'agenda')).toEqual(['libre-web', 'libre-mit'])
-    expect(found(context, 'agenda', { tri: 'utilisateurs' })).toEqual(['libre-mit', 'libre-web'])
+    expect(await found(context, 'agenda', { licence: 'permissive' })).toEqual(['libre-mit'])
+    expect(await found(context, 'agenda')).toEqual(['libre-web', 'libre-mit'])
+    expect(await found(context, 'agenda', { tri: 'utilisateurs' })).toEqual([
+      'libre-mit',
+      'libre-web',
+    ])
   })
 })
 

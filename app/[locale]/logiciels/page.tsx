@@ -23,7 +23,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function SoftwareListPage({ searchParams }: Props) {
   const { context, locale } = await startPage()
   const filters = softwareFilters.parse(await searchParams)
-  const result = listSoftware(context, filters)
+  const result = await listSoftware(context, filters)
   const functions = filters.q
     ? functionsById(context, searchFunctionIds(context, filters.q, 4))
     : []

@@ -54,6 +54,7 @@ export const catalogue: typeof french = {
     remove: (label) => `Remove the filter ${label}`,
     facets: {
       groupe: 'Field of work',
+      fonction: 'Function',
       pour: 'Made for',
       utilisateurs: 'Used by',
       taille: 'Size of its users',
@@ -61,11 +62,14 @@ export const catalogue: typeof french = {
       licence: 'Licence',
       editeur: 'Maintained by',
       plateforme: 'Platform',
+      langue: 'Language',
+      activite: 'Life of the project',
     },
     moreValues: (n) => `${n} more`,
     sort: 'Sort by',
     sorts: {
       pertinence: 'Relevance',
+      proximite: 'Nearest first',
       utilisateurs: 'Known users',
       nom: 'Name',
       recent: 'Entry last updated',

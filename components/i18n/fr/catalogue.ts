@@ -56,6 +56,7 @@ export const catalogue = {
     remove: (label: string) => `Retirer le filtre ${label}`,
     facets: {
       groupe: 'Métier',
+      fonction: 'Fonction',
       pour: 'Conçu pour',
       utilisateurs: 'Utilisé par',
       taille: 'Taille des utilisateurs',
@@ -63,11 +64,14 @@ export const catalogue = {
       licence: 'Licence',
       editeur: 'Maintenu par',
       plateforme: 'Plateforme',
+      langue: 'Langue',
+      activite: 'Vie du projet',
     },
     moreValues: (n: string) => `${n} de plus`,
     sort: 'Trier par',
     sorts: {
       pertinence: 'Pertinence',
+      proximite: 'Au plus près',
       utilisateurs: 'Utilisateurs connus',
       nom: 'Nom',
       recent: 'Mise à jour de la fiche',

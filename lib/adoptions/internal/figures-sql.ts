@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { ORGANISATION_KINDS, SIZE_CLASSES } from '#lib/organisations/schema.ts'
 
 /** The SQL twin of rules/counts-as-use.ts, on a table aliased `a`. */
-const IN_USE = sql.raw(`a.state IN ('pilot', 'production') AND a.trust <> 'contested'`)
+export const IN_USE = sql.raw(`a.state IN ('pilot', 'production') AND a.trust <> 'contested'`)
 
 /** Every figure, worked out from the rows: what the projections must be equal to. */
 export const figuresFromRows = {

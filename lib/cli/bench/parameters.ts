@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { seededRandom } from '#lib/importers/demonstration/random.ts'
-import { listSoftware } from '#lib/software/queries.ts'
-import { FACETS, softwareFilters } from '#lib/software/schema.ts'
+import { FACETS, NO_FACET_WANTED } from '#lib/software/schema.ts'
+import { selectSoftware } from '#lib/software/selection.ts'
 import { words } from '#lib/text.ts'
 
 /** The parameters of an address, as a visitor's browser sends them. */
@@ -61,7 +61,12 @@ export function parametersOf(db: Db): Parameters {
   )
   const searches = many((i) => ({ q: typed(i % 2 === 0 ? pick(ranked).name : pick(trades).text) }))
 
-  const { counts } = listSoftware({ db }, softwareFilters.parse({}))
+  const { counts } = selectSoftware(db, {
+    found: null,
+    wanted: NO_FACET_WANTED,
+    near: null,
+    sort: 'nom',
+  })
   const facets = many((i) => {
     const chosen = [...FACETS].sort(() => random() - 0.5).slice(0, 1 + (i % 3))
     return Object.fromEntries(chosen.map((facet) => [facet, pick(Object.keys(counts[facet]))]))

@@ -50,20 +50,22 @@ export interface QueryTiming extends Timing {
 }
 
 /** Times the queries behind the pages, in this process. */
-export function timeQueries(file: string, onStep: () => void): QueryTiming[] {
+export async function timeQueries(file: string, onStep: () => void): Promise<QueryTiming[]> {
   const db = openDatabase(file)
   try {
-    return casesOf(db, file, parametersOf(db)).map((item) => {
+    const timings: QueryTiming[] = []
+    for (const item of casesOf(db, file, parametersOf(db))) {
       const durations: number[] = []
       for (let index = 0; index < WARM_UP + CALLS; index++) {
         item.before?.()
         const start = performance.now()
-        item.run(index)
+        await item.run(index)
         if (index >= WARM_UP) durations.push(performance.now() - start)
       }
       onStep()
-      return { name: item.name, memo: item.memo, ...timingOf(durations) }
-    })
+      timings.push({ name: item.name, memo: item.memo, ...timingOf(durations) })
+    }
+    return timings
   } finally {
     db.$client.close()
   }

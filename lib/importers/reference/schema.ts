@@ -158,3 +158,22 @@ export const publishersFile = z.array(
     source: z.strictObject({ title: z.string(), url: webAddress }),
   }),
 )
+
+/** db/reference/synonyms.yml */
+export const synonymsFile = z.strictObject({
+  acronyms: z.array(
+    z.strictObject({
+      acronym: z.string().min(2),
+      means: z.array(z.string().min(3)).min(1),
+      reason: z.string().min(10),
+    }),
+  ),
+  alternatives: z.array(
+    z.strictObject({
+      name: z.string().min(2),
+      typed: z.array(z.string().min(2)),
+      instead: z.array(slug).min(1).max(6),
+      reason: z.string().min(10),
+    }),
+  ),
+})

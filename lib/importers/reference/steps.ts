@@ -17,6 +17,7 @@ import {
 } from '#lib/organisations/commands.ts'
 import type { Progress } from '#lib/progress.ts'
 import { loadPublishers } from '#lib/publishers/commands.ts'
+import { loadSynonyms } from '#lib/search/commands.ts'
 import { importSoftware } from '#lib/software/commands/import-software.ts'
 import { loadFunctions } from '#lib/software/commands/load-functions.ts'
 import type { ReferenceReport } from './load-reference.ts'
@@ -37,6 +38,7 @@ import {
   functionsFile,
   organisationsFile,
   publishersFile,
+  synonymsFile,
 } from './schema.ts'
 
 export interface ReferenceStep {
@@ -51,7 +53,7 @@ const file = (name: string) => path.join(REFERENCE_FOLDER, name)
 
 /** The data sets in the order in which they build on each other. */
 export function referenceSteps(dataset: Dataset): ReferenceStep[] {
-  const catalogue = [territories, functions, publishers, software]
+  const catalogue = [territories, functions, publishers, software, synonyms]
   return dataset === 'real' ? [...catalogue, label, adoptions] : catalogue
 }
 
@@ -115,6 +117,31 @@ const software: ReferenceStep = {
     progress.start('Logiciels', files.length)
     report.software = importSoftware(context, files.map(softwareEntryOf), progress)
     progress.stop()
+  },
+}
+
+const synonyms: ReferenceStep = {
+  name: 'synonyms',
+  dependent: false,
+  hash: () => hashFiles([file('synonyms.yml')]),
+  load(context) {
+    const { acronyms, alternatives } = readYamlFile(file('synonyms.yml'), synonymsFile)
+    loadSynonyms(context, [
+      ...acronyms.map(({ acronym, means, reason }) => ({
+        kind: 'acronym' as const,
+        name: acronym,
+        forms: means,
+        software: [],
+        reason,
+      })),
+      ...alternatives.map(({ name, typed, instead, reason }) => ({
+        kind: 'alternative' as const,
+        name,
+        forms: typed,
+        software: instead,
+        reason,
+      })),
+    ])
   },
 }
 

@@ -1,89 +1,140 @@
 import { sql } from 'drizzle-orm'
+import type { Db } from '#db/client.ts'
 import type { Tx } from '#db/transaction.ts'
-import { stem, words } from '#lib/text.ts'
+import { fold, words } from '#lib/text.ts'
+import type { SearchKind } from '../engine.ts'
+import { searchName, searchText } from '../rules/terms.ts'
+import { proprietaryNames } from './synonyms.ts'
 
-export type SearchKind = 'software' | 'organisation' | 'function'
-
-/** What is indexed of one row, field by field, most telling first; already folded and stemmed. */
-export interface SearchDocument {
+/** What is searched of one row, field by field, most telling first, ready for either engine. */
+export interface TextDocument {
   id: number
-  fields: string[]
+  fields: Record<string, string>
 }
 
-function normalised(...texts: Array<string | null>): string {
-  return texts
-    .flatMap((text) => words(text ?? ''))
-    .map(stem)
-    .join(' ')
-}
-
-/** Two lists of words run together as well: "open elec" must find openElec, and the reverse. */
-function withJoined(text: string): string {
-  const list = words(text)
-  return list.length > 1 && list.length < 5 ? `${text} ${list.join('')}` : text
-}
+/** The fields that are searched, most telling first. */
+export const SEARCHED_FIELDS = {
+  software: ['name', 'aliases', 'instead', 'functions', 'summary', 'description'],
+  organisation: ['name', 'aliases', 'codes'],
+  function: ['name', 'synonyms', 'context'],
+} as const satisfies Record<SearchKind, readonly string[]>
 
 const idList = (ids: readonly number[]) => sql.raw(`(${ids.map(Number).join(',')})`)
+const listOf = (json: string | null) => (json === null ? [] : (JSON.parse(json) as string[]))
 
-export function buildDocuments(tx: Tx, kind: SearchKind, ids: readonly number[]): SearchDocument[] {
+/** The documents of these rows; a row that is gone has none. */
+export function textDocuments(
+  db: Db | Tx,
+  kind: SearchKind,
+  ids: readonly number[],
+): TextDocument[] {
   switch (kind) {
     case 'software':
-      return softwareDocuments(tx, ids)
+      return softwareDocuments(db, ids)
     case 'organisation':
-      return organisationDocuments(tx, ids)
+      return organisationDocuments(db, ids)
     case 'function':
-      return functionDocuments(tx, ids)
+      return functionDocuments(db, ids)
   }
 }
 
-function softwareDocuments(tx: Tx, ids: readonly number[]): SearchDocument[] {
-  const rows = tx.all<Record<string, string> & { id: number }>(sql`
-    SELECT s.id, s.name, s.aliases, s.summary_fr, s.summary_en, s.description_fr, s.description_en,
-      p.name AS publisher,
-      (SELECT group_concat(f.name_fr || ' ' || f.name_en || ' ' || f.synonyms_fr || ' ' || f.synonyms_en, ' ')
+interface SoftwareTexts {
+  id: number
+  slug: string
+  name: string
+  aliases: string
+  summaryFr: string
+  summaryEn: string
+  descriptionFr: string
+  descriptionEn: string
+  publisher: string
+  functions: string
+}
+
+/** By function: both its names, then its synonyms in both languages. */
+type Phrases = Array<Array<string | string[]>>
+
+function softwareDocuments(db: Db | Tx, ids: readonly number[]): TextDocument[] {
+  const rows = db.all<SoftwareTexts>(sql`
+    SELECT s.id, s.slug, s.name, s.aliases, s.summary_fr AS summaryFr, s.summary_en AS summaryEn,
+      s.description_fr AS descriptionFr, s.description_en AS descriptionEn, p.name AS publisher,
+      (SELECT json_group_array(
+         json_array(f.name_fr, f.name_en, json(f.synonyms_fr), json(f.synonyms_en)))
        FROM software_function sf JOIN business_function f ON f.id = sf.function_id
        WHERE sf.software_id = s.id) AS functions
     FROM software s JOIN publisher p ON p.id = s.publisher_id WHERE s.id IN ${idList(ids)}`)
+  const instead = proprietaryNames(db)
   return rows.map((row) => ({
     id: row.id,
-    fields: [
-      normalised(withJoined(row.name ?? '')),
-      normalised(row.aliases ?? ''),
-      normalised(row.functions ?? ''),
-      normalised(row.summary_fr ?? '', row.summary_en ?? '', row.publisher ?? ''),
-      normalised(row.description_fr ?? '', row.description_en ?? ''),
-    ],
+    fields: {
+      name: searchName(row.name),
+      aliases: listOf(row.aliases).map(searchName).join(' '),
+      instead: (instead.get(row.slug) ?? []).map(searchName).join(' '),
+      functions: (JSON.parse(row.functions) as Phrases).flat(2).map(searchName).join(' '),
+      summary: searchText(row.summaryFr, row.summaryEn, row.publisher),
+      description: searchText(row.descriptionFr, row.descriptionEn),
+    },
   }))
 }
 
-function organisationDocuments(tx: Tx, ids: readonly number[]): SearchDocument[] {
-  const rows = tx.all<{ id: number; name: string; aliases: string | null }>(sql`
-    SELECT o.id, o.name,
-      (SELECT group_concat(a.name, ' ') FROM organisation_alias a WHERE a.organisation_id = o.id) AS aliases
+function organisationDocuments(db: Db | Tx, ids: readonly number[]): TextDocument[] {
+  const rows = db.all<{
+    id: number
+    name: string
+    siren: string | null
+    insee: string
+    aliases: string | null
+    codes: string | null
+  }>(sql`
+    SELECT o.id, o.name, o.siren, o.insee,
+      (SELECT group_concat(a.name, ' ') FROM organisation_alias a WHERE a.organisation_id = o.id) AS aliases,
+      (SELECT group_concat(a.code, ' ') FROM organisation_alias a WHERE a.organisation_id = o.id)
+        || ' ' AS codes
     FROM organisation o WHERE o.id IN ${idList(ids)}`)
-  // Names are not stemmed: Lens is not Len.
+  const postcodes = new Map<number, string>(
+    db
+      .all<{ id: number; codes: string }>(sql`
+        SELECT organisation_id AS id, group_concat(postcode, ' ') AS codes
+        FROM organisation_postcode WHERE organisation_id IN ${idList(ids)} GROUP BY 1`)
+      .map((row) => [row.id, row.codes]),
+  )
+  // Names are not stemmed, and every word of them counts: Lens is not Len, Les Baux is not Baux.
   return rows.map((row) => ({
     id: row.id,
-    fields: [words(row.name).join(' '), words(row.aliases ?? '').join(' ')],
+    fields: {
+      name: words(row.name).join(' '),
+      aliases: words(row.aliases ?? '').join(' '),
+      codes: fold(
+        `${row.siren ?? ''} ${row.insee} ${postcodes.get(row.id) ?? ''} ${row.codes ?? ''}`,
+      ),
+    },
   }))
 }
 
-function functionDocuments(tx: Tx, ids: readonly number[]): SearchDocument[] {
-  const rows = tx.all<Record<string, string> & { id: number }>(sql`
-    SELECT f.id, f.name_fr, f.name_en, f.synonyms_fr, f.synonyms_en, f.summary_fr, f.summary_en,
-      g.name_fr AS group_fr, g.name_en AS group_en
+interface FunctionTexts {
+  id: number
+  nameFr: string
+  nameEn: string
+  synonymsFr: string
+  synonymsEn: string
+  summaryFr: string
+  summaryEn: string
+  groupFr: string
+  groupEn: string
+}
+
+function functionDocuments(db: Db | Tx, ids: readonly number[]): TextDocument[] {
+  const rows = db.all<FunctionTexts>(sql`
+    SELECT f.id, f.name_fr AS nameFr, f.name_en AS nameEn, f.synonyms_fr AS synonymsFr,
+      f.synonyms_en AS synonymsEn, f.summary_fr AS summaryFr, f.summary_en AS summaryEn,
+      g.name_fr AS groupFr, g.name_en AS groupEn
     FROM business_function f JOIN function_group g ON g.id = f.group_id WHERE f.id IN ${idList(ids)}`)
   return rows.map((row) => ({
     id: row.id,
-    fields: [
-      normalised(row.name_fr ?? '', row.name_en ?? ''),
-      normalised(row.synonyms_fr ?? '', row.synonyms_en ?? ''),
-      normalised(
-        row.group_fr ?? '',
-        row.group_en ?? '',
-        row.summary_fr ?? '',
-        row.summary_en ?? '',
-      ),
-    ],
+    fields: {
+      name: `${searchName(row.nameFr)} ${searchName(row.nameEn)}`,
+      synonyms: [...listOf(row.synonymsFr), ...listOf(row.synonymsEn)].map(searchName).join(' '),
+      context: searchText(row.groupFr, row.groupEn, row.summaryFr, row.summaryEn),
+    },
   }))
 }

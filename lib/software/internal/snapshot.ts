@@ -3,7 +3,14 @@ import type { Db } from '#db/client.ts'
 import { catalogueVersion } from '#lib/meta.ts'
 import { ORGANISATION_KINDS, SIZE_CLASSES } from '#lib/organisations/schema.ts'
 import { LICENCE_FAMILIES } from '#lib/software/rules/licence.ts'
-import { FACETS, type Facet, PLATFORMS } from '#lib/software/schema.ts'
+import {
+  ACTIVITIES,
+  FACETS,
+  type Facet,
+  type FacetCounts,
+  PLATFORMS,
+  type WantedFacets,
+} from '#lib/software/schema.ts'
 
 export const PUBLISHER_KINDS = [
   'public-body',
@@ -15,15 +22,26 @@ export const PUBLISHER_KINDS = [
   'individual-project',
 ] as const
 
-/** One software as the list's filters and sorts need it: one bit mask a facet. */
+/** Facets of more values than a mask has bits: an entry holds the places of its values instead. */
+const LISTED = ['fonction', 'langue'] as const
+type Listed = (typeof LISTED)[number]
+type Masked = Exclude<Facet, Listed>
+
+const isListed = (facet: Facet): facet is Listed => facet === 'fonction' || facet === 'langue'
+
+/** One software as the list's filters and sorts need it. */
 export interface SnapshotEntry {
   id: number
   nameKey: string
   updatedAt: string
   business: boolean
+  confirmed: number
   total: number
   functionIds: number[]
-  masks: Record<Facet, number>
+  /** One bit a value. */
+  masks: Record<Masked, number>
+  /** Places in the facet's values; those of functions are their ids. */
+  lists: Record<Listed, readonly number[]>
 }
 
 /** Every software, in memory: filters and counts over 10,000 of them take one or two milliseconds. */
@@ -31,8 +49,10 @@ export interface Snapshot {
   version: number
   revision: number
   entries: Map<number, SnapshotEntry>
-  /** The values of each facet, by the place of their bit. */
+  /** The values of each facet, by the place of their bit or in the lists. */
   values: Record<Facet, readonly string[]>
+  /** Places of languages; they only ever grow. */
+  languages: string[]
 }
 
 const holders = new WeakMap<Db, Snapshot>()
@@ -46,17 +66,18 @@ export function softwareSnapshot(db: Db): Snapshot {
     version: -1,
     revision: -1,
     entries: new Map(),
-    values: facetValues(db),
+    values: {} as Snapshot['values'],
+    languages: [],
   }
   // A version may also move without any software: a function renamed, an organisation loaded.
-  snapshot.values = facetValues(db)
+  snapshot.values = facetValues(db, snapshot.languages)
   refresh(db, snapshot)
   snapshot.version = version
   holders.set(db, snapshot)
   return snapshot
 }
 
-function facetValues(db: Db): Record<Facet, readonly string[]> {
+function facetValues(db: Db, languages: readonly string[]): Record<Facet, readonly string[]> {
   const regions: string[] = []
   for (const { code, position } of db.all<{ code: string; position: number }>(
     sql`SELECT code, position FROM region`,
@@ -66,8 +87,15 @@ function facetValues(db: Db): Record<Facet, readonly string[]> {
   const groups = db
     .all<{ slug: string }>(sql`SELECT slug FROM function_group ORDER BY position`)
     .map((row) => row.slug)
+  const functions: string[] = []
+  for (const { id, slug } of db.all<{ id: number; slug: string }>(
+    sql`SELECT id, slug FROM business_function`,
+  )) {
+    functions[id] = slug
+  }
   return {
     groupe: groups,
+    fonction: functions,
     pour: ORGANISATION_KINDS,
     utilisateurs: ORGANISATION_KINDS,
     taille: SIZE_CLASSES,
@@ -75,6 +103,8 @@ function facetValues(db: Db): Record<Facet, readonly string[]> {
     licence: LICENCE_FAMILIES,
     editeur: PUBLISHER_KINDS,
     plateforme: PLATFORMS,
+    langue: languages,
+    activite: ACTIVITIES,
   }
 }
 
@@ -87,6 +117,9 @@ interface Row {
   publisherKind: string
   audience: string
   platforms: string
+  languages: string
+  status: string
+  confirmed: number | null
   total: number | null
   kindMask: number | null
   regionMask: number | null
@@ -100,7 +133,7 @@ function refresh(db: Db, snapshot: Snapshot): void {
   const rows = db.all<Row>(sql`
     SELECT s.id, s.revision, s.name_key AS nameKey, s.updated_at AS updatedAt,
       s.licence_family AS licence, p.kind AS publisherKind, s.audience, s.platforms,
-      f.total, f.kind_mask AS kindMask, f.region_mask AS regionMask, f.size_mask AS sizeMask,
+      s.languages, s.status, f.confirmed, f.total, f.kind_mask AS kindMask, f.region_mask AS regionMask, f.size_mask AS sizeMask,
       t.functionIds, t.groupMask, t.business
     FROM software s
     JOIN publisher p ON p.id = s.publisher_id
@@ -117,14 +150,16 @@ function refresh(db: Db, snapshot: Snapshot): void {
   const everyone = ORGANISATION_KINDS.reduce((mask, _kind, index) => mask | (1 << index), 0)
   for (const row of rows) {
     snapshot.revision = Math.max(snapshot.revision, row.revision)
+    const functionIds = (row.functionIds ?? '').split(',').map(Number)
     const audience = maskOf(ORGANISATION_KINDS, JSON.parse(row.audience) as string[])
     snapshot.entries.set(row.id, {
       id: row.id,
       nameKey: row.nameKey,
       updatedAt: row.updatedAt,
       business: row.business === 1,
+      confirmed: row.confirmed ?? 0,
       total: row.total ?? 0,
-      functionIds: (row.functionIds ?? '').split(',').map(Number),
+      functionIds,
       masks: {
         groupe: row.groupMask ?? 0,
         // No audience named: it is for every kind of organisation.
@@ -135,6 +170,11 @@ function refresh(db: Db, snapshot: Snapshot): void {
         licence: maskOf(LICENCE_FAMILIES, [row.licence]),
         editeur: maskOf(PUBLISHER_KINDS, [row.publisherKind]),
         plateforme: maskOf(PLATFORMS, JSON.parse(row.platforms) as string[]),
+        activite: maskOf(ACTIVITIES, [row.status]),
+      },
+      lists: {
+        fonction: functionIds,
+        langue: (JSON.parse(row.languages) as string[]).map((code) => placeOf(snapshot, code)),
       },
     })
   }
@@ -150,10 +190,56 @@ export function maskOf(list: readonly string[], values: readonly string[]): numb
   return mask
 }
 
+function placeOf(snapshot: Snapshot, language: string): number {
+  const known = snapshot.languages.indexOf(language)
+  return known >= 0 ? known : snapshot.languages.push(language) - 1
+}
+
 export interface Selection {
   matching: SnapshotEntry[]
-  /** By facet and value: how many there would be with this value, the other facets kept as they are. */
-  counts: Record<Facet, Record<string, number>>
+  counts: FacetCounts
+}
+
+interface Filter {
+  asked: boolean
+  passes(entry: SnapshotEntry): boolean
+  tally(entry: SnapshotEntry): void
+  counts(): Record<string, number>
+}
+
+function filterOf(snapshot: Snapshot, facet: Facet, wanted: readonly string[]): Filter {
+  const values = snapshot.values[facet]
+  const tally = new Int32Array(values.length)
+  const shared = {
+    asked: wanted.length > 0,
+    counts: () =>
+      Object.fromEntries(
+        values.flatMap((value, index) => (tally[index] ? [[value, tally[index]]] : [])),
+      ),
+  }
+  if (isListed(facet)) {
+    const asked = new Set(wanted.map((value) => values.indexOf(value)))
+    return {
+      ...shared,
+      passes: (entry) => entry.lists[facet].some((place) => asked.has(place)),
+      tally(entry) {
+        for (const place of entry.lists[facet]) tally[place] = (tally[place] ?? 0) + 1
+      },
+    }
+  }
+  const mask = maskOf(values, wanted)
+  return {
+    ...shared,
+    passes: (entry) => (entry.masks[facet] & mask) !== 0,
+    tally(entry) {
+      let bits = entry.masks[facet]
+      while (bits !== 0) {
+        const bit = 31 - Math.clz32(bits & -bits)
+        tally[bit] = (tally[bit] ?? 0) + 1
+        bits &= bits - 1
+      }
+    },
+  }
 }
 
 /**
@@ -163,46 +249,30 @@ export interface Selection {
 export function select(
   snapshot: Snapshot,
   candidates: Iterable<SnapshotEntry>,
-  wanted: Record<Facet, readonly string[]>,
+  wanted: WantedFacets,
 ): Selection {
-  const filters = FACETS.map((facet) => ({
-    facet,
-    asked: wanted[facet].length > 0,
-    mask: maskOf(snapshot.values[facet], wanted[facet]),
-    tally: new Int32Array(snapshot.values[facet].length),
-  }))
+  const filters = FACETS.map((facet) => filterOf(snapshot, facet, wanted[facet]))
+  const asked = filters.filter((filter) => filter.asked)
   const matching: SnapshotEntry[] = []
   for (const entry of candidates) {
+    let failed: Filter | undefined
     let failures = 0
-    let failed = -1
-    for (let index = 0; index < filters.length; index++) {
-      const filter = filters[index] as (typeof filters)[number]
-      if (filter.asked && (entry.masks[filter.facet] & filter.mask) === 0) {
-        failures++
-        failed = index
-        if (failures > 1) break
-      }
+    for (const filter of asked) {
+      if (filter.passes(entry)) continue
+      failed = filter
+      failures++
+      if (failures > 1) break
     }
-    if (failures === 0) matching.push(entry)
     if (failures > 1) continue
-    for (let index = 0; index < filters.length; index++) {
-      if (failures === 1 && index !== failed) continue
-      const filter = filters[index] as (typeof filters)[number]
-      let bits = entry.masks[filter.facet]
-      while (bits !== 0) {
-        const bit = 31 - Math.clz32(bits & -bits)
-        filter.tally[bit] = (filter.tally[bit] ?? 0) + 1
-        bits &= bits - 1
-      }
+    if (failed) {
+      failed.tally(entry)
+      continue
     }
+    matching.push(entry)
+    for (const filter of filters) filter.tally(entry)
   }
-  const counts = {} as Selection['counts']
-  for (const { facet, tally } of filters) {
-    counts[facet] = {}
-    snapshot.values[facet].forEach((value, index) => {
-      const n = tally[index] ?? 0
-      if (n > 0) counts[facet][value] = n
-    })
-  }
+  const counts = Object.fromEntries(
+    FACETS.map((facet, index) => [facet, filters[index]?.counts() ?? {}]),
+  ) as FacetCounts
   return { matching, counts }
 }

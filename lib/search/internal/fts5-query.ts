@@ -1,0 +1,196 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '#db/client.ts'
+import type { SearchKind } from '../engine.ts'
+import { typosAllowed, typosTo } from '../rules/typos.ts'
+import { type Hit, matching } from './fts5.ts'
+import { cursorOf } from './outbox.ts'
+
+/** Words that a term may stand for in the index, as FTS5 reads them; any of them will do. */
+type Alternatives = string[]
+
+/** Every word is quoted: what a visitor types is never read as FTS5 syntax. */
+const quote = (phrase: string) => `"${phrase.replaceAll('"', '')}"`
+
+/** The most words of the index that a mistyped one is taken for. */
+const MAX_CORRECTIONS = 6
+
+/** Whole-word finds from which beginnings of words would only add noise. */
+const ENOUGH = 20
+
+/** Finds below which rows that hold some of the words only come after those that hold all. */
+const FEW = 1
+
+/**
+ * Rows that hold every term, best first: those that hold the last one whole and, when these are few,
+ * after them those that hold a word beginning so ("SIG" is not "signature"). When few rows hold every
+ * term, those that hold some of them follow, rare terms first.
+ * @param groups terms that stand for each other, as phrases (acronyms and what they mean).
+ */
+export function findTerms(
+  db: Db,
+  kind: SearchKind,
+  terms: readonly string[],
+  groups: readonly string[][],
+  limit: number,
+): number[] {
+  if (terms.length === 0) return []
+  const parts = splitIntoParts(db, kind, terms, groups)
+  const found = new Set<number>()
+  const take = (hits: readonly Hit[]) => {
+    for (const { id } of hits) found.add(id)
+  }
+  take(matching(db, kind, parts.map((part) => anyOf(part.whole)).join(' AND '), limit))
+  const last = parts.at(-1)
+  if (found.size < ENOUGH && last) {
+    const beginning = [...parts.slice(0, -1).map((part) => part.whole), last.beginning]
+    take(matching(db, kind, beginning.map(anyOf).join(' AND '), limit))
+  }
+  if (found.size < FEW && parts.length > 1) take(holdingSome(db, kind, parts))
+  return [...found].slice(0, limit)
+}
+
+const anyOf = (alternatives: Alternatives) => `(${alternatives.join(' OR ')})`
+
+interface Part {
+  whole: Alternatives
+  /** The same where the term is the last one, perhaps not typed to its end. */
+  beginning: Alternatives
+}
+
+/** Rows that hold some of the parts: each part counts more the fewer rows hold it. */
+function holdingSome(db: Db, kind: SearchKind, parts: readonly Part[]): Hit[] {
+  const scores = new Map<number, number>()
+  parts.forEach((part, index) => {
+    const expression = anyOf(index === parts.length - 1 ? part.beginning : part.whole)
+    const hits = matching(db, kind, expression, 1_000)
+    const rarity = Math.log(1 + 10_000 / (hits.length + 1))
+    hits.forEach(({ id }, rank) => {
+      scores.set(id, (scores.get(id) ?? 0) + rarity * (1 + 1 / (rank + 2)))
+    })
+  })
+  return [...scores]
+    .map(([id, score]) => ({ id, score: -score }))
+    .sort((a, b) => a.score - b.score || a.id - b.id)
+    .slice(0, 50)
+}
+
+function splitIntoParts(
+  db: Db,
+  kind: SearchKind,
+  terms: readonly string[],
+  groups: readonly string[][],
+): Part[] {
+  const parts: Part[] = []
+  for (let at = 0; at < terms.length; ) {
+    const synonyms = synonymsAt(terms, at, groups)
+    const length = synonyms?.length ?? 1
+    const typed = terms.slice(at, at + length).join(' ')
+    const last = at + length === terms.length
+    parts.push(
+      synonyms
+        ? { whole: synonyms.forms.map(quote), beginning: synonyms.forms.map(quote) }
+        : partOf(db, kind, typed, last, terms[at + 1]),
+    )
+    at += length
+  }
+  return parts
+}
+
+/** The longest run of terms from here on that is a known acronym, or what one stands for. */
+function synonymsAt(
+  terms: readonly string[],
+  at: number,
+  groups: readonly string[][],
+): { forms: string[]; length: number } | undefined {
+  for (let length = Math.min(6, terms.length - at); length > 0; length--) {
+    const typed = terms.slice(at, at + length).join(' ')
+    const forms = groups.filter((group) => group.includes(typed)).flat()
+    if (forms.length > 0) return { forms: [...new Set(forms)], length }
+  }
+  return undefined
+}
+
+function partOf(db: Db, kind: SearchKind, term: string, last: boolean, next?: string): Part {
+  const words = vocabulary(db, kind)
+  const exact = quote(term)
+  const known = words.has(term)
+  if (known) return { whole: [exact], beginning: [`${exact}*`] }
+  if (last && words.hasBeginning(term)) return { whole: [exact], beginning: [`${exact}*`] }
+  const corrected = words.nearest(term, last).map(quote)
+  const split = words.split(term).map((two) => two.map(quote).join(' AND '))
+  const joined = next !== undefined && words.has(term + next) ? [quote(term + next)] : []
+  const all = [exact, ...corrected, ...split.map((two) => `(${two})`), ...joined]
+  return { whole: all, beginning: [`${exact}*`, ...all.slice(1)] }
+}
+
+/** The words of an index, for telling a word that is not there from one that is. */
+class Vocabulary {
+  readonly #sorted: string[]
+  readonly #all: ReadonlySet<string>
+
+  constructor(words: string[]) {
+    this.#sorted = words
+    this.#all = new Set(words)
+  }
+
+  has(word: string): boolean {
+    return this.#all.has(word)
+  }
+
+  hasBeginning(text: string): boolean {
+    let low = 0
+    let high = this.#sorted.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#sorted[middle] ?? '') < text) low = middle + 1
+      else high = middle
+    }
+    return this.#sorted[low]?.startsWith(text) ?? false
+  }
+
+  /** Known words within the typos that a typed one may hold, nearest first. */
+  nearest(typed: string, beginning: boolean): string[] {
+    if (typosAllowed(typed) === 0) return []
+    const near: Array<{ word: string; typos: number }> = []
+    for (const word of this.#sorted) {
+      if (!beginning && Math.abs(word.length - typed.length) > 2) continue
+      // People hardly ever get the first letter wrong, except by swapping it with the second.
+      if (word[0] !== typed[0] && word[0] !== typed[1]) continue
+      const typos = typosTo(typed, word, beginning)
+      if (typos !== Number.POSITIVE_INFINITY) near.push({ word, typos })
+    }
+    near.sort((a, b) => a.typos - b.typos || a.word.length - b.word.length)
+    return near.slice(0, MAX_CORRECTIONS).map(({ word }) => word)
+  }
+
+  /** Two known words that were typed as one. */
+  split(typed: string): Array<[string, string]> {
+    for (let at = 3; at <= typed.length - 3; at++) {
+      const two: [string, string] = [typed.slice(0, at), typed.slice(at)]
+      if (this.has(two[0]) && this.has(two[1])) return [two]
+    }
+    return []
+  }
+}
+
+const vocabularies = new WeakMap<Db, Map<SearchKind, { cursor: number; words: Vocabulary }>>()
+
+/** The words of an index, read again when the index has changed. */
+function vocabulary(db: Db, kind: SearchKind): Vocabulary {
+  const cursor = cursorOf(db, 'fts5') ?? 0
+  const known = vocabularies.get(db) ?? new Map()
+  vocabularies.set(db, known)
+  const kept = known.get(kind)
+  if (kept?.cursor === cursor) return kept.words
+  const table = sql.raw(`temp.${kind}_vocabulary`)
+  db.run(sql`CREATE VIRTUAL TABLE IF NOT EXISTS ${table}
+    USING fts5vocab('main', ${sql.raw(`'${kind}_fts'`)}, 'row')`)
+  const words = new Vocabulary(
+    db
+      .all<{ term: string }>(sql`SELECT term FROM ${table}`)
+      .map(({ term }) => term)
+      .sort(),
+  )
+  known.set(kind, { cursor, words })
+  return words
+}
