@@ -26,7 +26,8 @@ await runCommandLine(async () => {
   const settings = readSettings()
   const loadBefore = loadavg()[0] ?? Number.NaN
   const databases = SCALES.map((scale) => prepareScale(settings, scale, progress))
-  const results = databases.map((database) => measureInProcess(database, progress))
+  const results: ScaleResult[] = []
+  for (const database of databases) results.push(await measureInProcess(database, progress))
   await measureServers(results, progress)
   const [full, tenth] = results
   if (!full || !tenth) throw new Error('two scales were to be measured')
@@ -45,7 +46,7 @@ await runCommandLine(async () => {
   if (judge(report).some(({ met }) => !met)) process.exitCode = 1
 })
 
-function measureInProcess(database: ScaleDatabase, progress: Progress): ScaleResult {
+async function measureInProcess(database: ScaleDatabase, progress: Progress): Promise<ScaleResult> {
   const file = databaseFile(database.settings)
   const db = openDatabase(file)
   progress.start(`Preuve des chiffres, ${database.scale.name}`, 1)
