@@ -33,3 +33,28 @@ export function softwareUsedNear(
   }
   return near
 }
+
+/** Where the organisations that use each software are: their EPCI (row ids) and their départements. */
+export function adopterPlaces(
+  db: Db,
+  softwareIds: readonly number[],
+): Map<number, { epcis: number[]; departements: string[] }> {
+  const rows = db.all<{ id: number; epcis: string; departements: string }>(sql`
+    SELECT a.software_id AS id,
+      json_group_array(DISTINCT CASE o.kind WHEN 'epci' THEN o.id ELSE o.epci_id END) AS epcis,
+      json_group_array(DISTINCT o.departement) AS departements
+    FROM adoption a JOIN organisation o ON o.id = a.organisation_id
+    WHERE a.software_id IN (SELECT value FROM json_each(${JSON.stringify(softwareIds)})) AND ${IN_USE}
+    GROUP BY 1`)
+  return new Map(
+    rows.map(({ id, epcis, departements }) => [
+      id,
+      {
+        epcis: (JSON.parse(epcis) as Array<number | null>)
+          .filter((epci) => epci !== null)
+          .sort((a, b) => a - b),
+        departements: (JSON.parse(departements) as string[]).filter((code) => code !== '').sort(),
+      },
+    ]),
+  )
+}

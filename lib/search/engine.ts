@@ -52,5 +52,5 @@ export type EngineName = 'fts5' | 'meilisearch'
  */
 export interface SearchEngine {
   readonly name: EngineName
-  search(question: SearchQuestion): Promise<SearchFound>
+  search(question: SearchQuestion, signal?: AbortSignal): Promise<SearchFound>
 }

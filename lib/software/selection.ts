@@ -2,14 +2,13 @@ import type { Db } from '#db/client.ts'
 import { NEARNESS, type Nearness } from '#lib/adoptions/used-near.ts'
 import { memoByVersion } from '#lib/memo.ts'
 import {
+  facetsOf,
   type Selection,
   type SnapshotEntry,
   select,
   softwareSnapshot,
 } from './internal/snapshot.ts'
-import { FACETS, NO_FACET_WANTED, type Sort, type WantedFacets } from './schema.ts'
-
-export type SelectedSoftware = Pick<SnapshotEntry, 'id' | 'confirmed' | 'total' | 'updatedAt'>
+import { FACETS, type Facet, NO_FACET_WANTED, type Sort, type WantedFacets } from './schema.ts'
 
 /**
  * Filters and sorts the catalogue from memory.
@@ -67,7 +66,41 @@ function everything(db: Db, sort: Sort): Selection {
   })
 }
 
-/** What breaks a tie between two entries equally relevant: confirmed uses, all uses, the last change. */
-export function tieBreakers(db: Db): ReadonlyMap<number, SelectedSoftware> {
-  return softwareSnapshot(db).entries
+/** What a search engine is told of an entry besides its words: the same that filters and sorts here. */
+export interface SortableFacts {
+  facets: Record<Facet, string[]>
+  nameKey: string
+  business: boolean
+  confirmed: number
+  total: number
+  /** ISO 8601, UTC. */
+  updatedAt: string
+}
+
+/** The facts of some entries, by id; an entry that is gone has none. */
+export function sortableFacts(db: Db, ids: readonly number[]): Map<number, SortableFacts> {
+  const snapshot = softwareSnapshot(db)
+  return new Map(
+    ids.flatMap((id) => {
+      const entry = snapshot.entries.get(id)
+      if (!entry) return []
+      const { nameKey, business, confirmed, total, updatedAt } = entry
+      const facets = facetsOf(snapshot, entry)
+      return [[id, { facets, nameKey, business, confirmed, total, updatedAt }]]
+    }),
+  )
+}
+
+/** Orders two entries that are equally relevant: confirmed uses, all uses, the last change. */
+export function usedFirst(db: Db): (one: number, other: number) => number {
+  const { entries } = softwareSnapshot(db)
+  return (one, other) => {
+    const [a, b] = [entries.get(one), entries.get(other)]
+    if (!a || !b) return 0
+    return (
+      b.confirmed - a.confirmed ||
+      b.total - a.total ||
+      (a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : a.id - b.id)
+    )
+  }
 }

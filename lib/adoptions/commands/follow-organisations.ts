@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/transaction.ts'
+import { enqueueForSearch } from '#lib/search/commands.ts'
 import { rebuildFiguresIn } from './figures.ts'
 
 /**
@@ -15,5 +16,14 @@ export function followOrganisations(tx: Tx, organisationIds: readonly number[]):
     FROM organisation o
     WHERE o.id = adoption.organisation_id
       AND o.id IN (SELECT value FROM json_each(${JSON.stringify(organisationIds)}))`)
-  if (changes > 0) rebuildFiguresIn(tx)
+  if (changes === 0) return
+  rebuildFiguresIn(tx)
+  // Where a software is used is searched too: by région, and near an organisation.
+  const used = tx.all<{ id: number }>(sql`SELECT DISTINCT software_id AS id FROM adoption
+    WHERE organisation_id IN (SELECT value FROM json_each(${JSON.stringify(organisationIds)}))`)
+  enqueueForSearch(
+    tx,
+    'software',
+    used.map((row) => row.id),
+  )
 }

@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts'
 import type { Tx } from '#db/transaction.ts'
 import { fold, words } from '#lib/text.ts'
 import type { SearchKind } from '../engine.ts'
-import { searchName, searchText } from '../rules/terms.ts'
+import { runTogether, searchName, searchText } from '../rules/terms.ts'
 import { proprietaryNames } from './synonyms.ts'
 
 /** What is searched of one row, field by field, most telling first, ready for either engine. */
@@ -67,8 +67,9 @@ function softwareDocuments(db: Db | Tx, ids: readonly number[]): TextDocument[] 
   return rows.map((row) => ({
     id: row.id,
     fields: {
-      name: searchName(row.name),
-      aliases: listOf(row.aliases).map(searchName).join(' '),
+      // Alone in its field, so that a name can be told to be exactly what was typed.
+      name: searchText(row.name),
+      aliases: [runTogether(row.name), ...listOf(row.aliases).map(searchName)].join(' ').trim(),
       instead: (instead.get(row.slug) ?? []).map(searchName).join(' '),
       functions: (JSON.parse(row.functions) as Phrases).flat(2).map(searchName).join(' '),
       summary: searchText(row.summaryFr, row.summaryEn, row.publisher),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { type Nearness, softwareUsedNear } from '#lib/adoptions/used-near.ts'
-import { selectSoftware } from '#lib/software/selection.ts'
+import { selectSoftware, usedFirst } from '#lib/software/selection.ts'
 import { fold, stem, words } from '#lib/text.ts'
 import type { FoundIds, SearchEngine, SearchFound, SearchQuestion } from '../engine.ts'
 import { queryTerms } from '../rules/terms.ts'
@@ -39,7 +39,8 @@ const MOST_FOUND = 10_000
 /** Ids of the software that a query finds: the exact name, names that begin so, then by relevance. */
 export function softwareIds(db: Db, query: string): number[] {
   const terms = queryTerms(query).map(stem)
-  const found = findTerms(db, 'software', terms, acronymGroups(db), MOST_FOUND)
+  const groups = acronymGroups(db)
+  const found = findTerms(db, 'software', terms, groups, MOST_FOUND, usedFirst(db))
   const names = softwareNames(db)
   const placeOf = namePlaces(query)
   const placed: [exact: number[], begins: number[], rest: number[]] = [[], [], []]

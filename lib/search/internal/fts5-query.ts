@@ -25,6 +25,7 @@ const FEW = 1
  * after them those that hold a word beginning so ("SIG" is not "signature"). When few rows hold every
  * term, those that hold some of them follow, rare terms first.
  * @param groups terms that stand for each other, as phrases (acronyms and what they mean).
+ * @param breakTie orders two rows that are equally relevant.
  */
 export function findTerms(
   db: Db,
@@ -32,12 +33,13 @@ export function findTerms(
   terms: readonly string[],
   groups: readonly string[][],
   limit: number,
+  breakTie: (one: number, other: number) => number = () => 0,
 ): number[] {
   if (terms.length === 0) return []
   const parts = splitIntoParts(db, kind, terms, groups)
   const found = new Set<number>()
   const take = (hits: readonly Hit[]) => {
-    for (const { id } of hits) found.add(id)
+    for (const id of withoutTies(hits, breakTie)) found.add(id)
   }
   take(matching(db, kind, parts.map((part) => anyOf(part.whole)).join(' AND '), limit))
   const last = parts.at(-1)
@@ -47,6 +49,26 @@ export function findTerms(
   }
   if (found.size < FEW && parts.length > 1) take(holdingSome(db, kind, parts))
   return [...found].slice(0, limit)
+}
+
+/** Scores that differ by less, in proportion, are taken for equal: bm25 tells no more than that. */
+const TIE = 0.02
+
+/** The ids of hits that come best first, those that tie among themselves put in order. */
+function withoutTies(
+  hits: readonly Hit[],
+  breakTie: (one: number, other: number) => number,
+): number[] {
+  const ids: number[] = []
+  for (let at = 0; at < hits.length; ) {
+    const score = hits[at]?.score ?? 0
+    let end = at + 1
+    while (end < hits.length && (hits[end]?.score ?? 0) - score < -score * TIE) end++
+    const tied = hits.slice(at, end).map(({ id }) => id)
+    ids.push(...(tied.length > 1 ? tied.sort(breakTie) : tied))
+    at = end
+  }
+  return ids
 }
 
 const anyOf = (alternatives: Alternatives) => `(${alternatives.join(' OR ')})`

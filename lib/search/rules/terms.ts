@@ -19,24 +19,34 @@ function telling(all: string[]): string[] {
   return kept.length > 0 ? kept : all
 }
 
+/** The words of a text; its single letters where it has nothing else (the language R). */
+function wordsOf(text: string): string[] {
+  const all = words(text)
+  return all.length > 0 ? all : fold(text).split(' ').filter(Boolean)
+}
+
 /** The words of a query worth looking for, folded, as typed. */
 export function queryTerms(query: string): string[] {
-  return telling(words(query).slice(0, MAX_WORDS))
+  return telling(wordsOf(query).slice(0, MAX_WORDS))
 }
 
 /** A text as both engines index and ask it: folded, without the words that say nothing, stemmed. */
 export function searchText(...texts: ReadonlyArray<string | null | undefined>): string {
   return texts
-    .flatMap((text) => telling(words(text ?? '')))
+    .flatMap((text) => telling(wordsOf(text ?? '')))
     .map(stem)
     .join(' ')
 }
 
-/** The same, with two to four words run together as well: "open elec" must find openElec, and back. */
-export function searchName(name: string): string {
+/** Two to four words run together: "open elec" must find openElec, and back. Empty for other names. */
+export function runTogether(name: string): string {
   const list = words(name)
-  const joined = list.length > 1 && list.length < 5 ? list.join('') : ''
-  return joined === '' ? searchText(name) : `${searchText(name)} ${stem(joined)}`
+  return list.length > 1 && list.length < 5 ? stem(list.join('')) : ''
+}
+
+/** A name in its words and, where it has two to four, in one as well. */
+export function searchName(name: string): string {
+  return `${searchText(name)} ${runTogether(name)}`.trimEnd()
 }
 
 /** A name as it is compared with what was typed: folded, in one piece. */

@@ -195,6 +195,20 @@ function placeOf(snapshot: Snapshot, language: string): number {
   return known >= 0 ? known : snapshot.languages.push(language) - 1
 }
 
+/** The values of every facet of an entry. */
+export function facetsOf(snapshot: Snapshot, entry: SnapshotEntry): Record<Facet, string[]> {
+  const valuesOf = (facet: Facet) =>
+    snapshot.values[facet].filter((_value, place) =>
+      isListed(facet)
+        ? entry.lists[facet].includes(place)
+        : (entry.masks[facet] & (1 << place)) !== 0,
+    )
+  return Object.fromEntries(FACETS.map((facet) => [facet, valuesOf(facet)])) as Record<
+    Facet,
+    string[]
+  >
+}
+
 export interface Selection {
   matching: SnapshotEntry[]
   counts: FacetCounts

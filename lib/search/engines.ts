@@ -1,0 +1,21 @@
+import type { Db } from '#db/client.ts'
+import type { SearchEngine } from './engine.ts'
+import type { SearchGate } from './gate.ts'
+import { fts5Engine } from './internal/fts5-engine.ts'
+import { meiliEngine } from './internal/meili-engine.ts'
+import { resilientEngine } from './internal/resilient-engine.ts'
+import type { MeiliAccess } from './meili-access.ts'
+
+/** The engine that answers visitors: Meilisearch backed by the embedded one, or the embedded one alone. */
+export function makeSearchEngine(options: {
+  db: Db
+  access: MeiliAccess | null
+  gate: SearchGate
+  log(sentence: string): void
+}): SearchEngine {
+  const { db, access, gate, log } = options
+  const embedded = fts5Engine(db)
+  return access
+    ? resilientEngine({ first: meiliEngine(access), second: embedded, gate, log })
+    : embedded
+}

@@ -1,0 +1,172 @@
+import type { FederatedMultiSearchParams, MultiSearchParams, MultiSearchQuery } from 'meilisearch'
+import { FACETS, type Facet, type FacetCounts, type Sort } from '#lib/software/schema.ts'
+import { stem, words } from '#lib/text.ts'
+import type { FoundIds, SearchEngine, SearchFound, SearchQuestion } from '../engine.ts'
+import type { MeiliAccess } from '../meili-access.ts'
+import { queryTerms } from '../rules/terms.ts'
+import { indexName, readerOf } from './meili-connection.ts'
+import { facetFilters, nearFilters } from './meili-filter.ts'
+
+/**
+ * Meilisearch. The software, the counts of each facet that is asked for (which leave its own filter
+ * out), the organisations and the functions travel in one request.
+ */
+export function meiliEngine(access: MeiliAccess): SearchEngine {
+  return {
+    name: 'meilisearch',
+    async search(question, signal) {
+      const whole = await ask(access, question, 'all', signal)
+      const { software, organisations, functions } = whole
+      const some = queryTerms(question.q).length > 1
+      // Nothing holds every word: what holds the rarest of them, as the embedded engine does.
+      if (some && software.total + organisations.total + functions.total === 0) {
+        return ask(access, question, 'frequency', signal)
+      }
+      return whole
+    },
+  }
+}
+
+type Strategy = 'all' | 'frequency'
+interface Hit {
+  id: number
+}
+
+async function ask(
+  access: MeiliAccess,
+  question: SearchQuestion,
+  strategy: Strategy,
+  signal: AbortSignal | undefined,
+): Promise<SearchFound> {
+  const reader = await readerOf(access)
+  const { software, near, facets, organisations, functions } = queriesOf(access, question, strategy)
+  const queries = [...(near ? [] : [software]), ...facets.values(), ...organisations, ...functions]
+  const options = signal ? { signal } : {}
+  const [nearest, answer] = await Promise.all([
+    near ? reader.multiSearch<FederatedMultiSearchParams, Hit>(near, options) : null,
+    queries.length > 0 ? reader.multiSearch<MultiSearchParams, Hit>({ queries }, options) : null,
+  ])
+  const results = [...(answer?.results ?? [])]
+  const next = () => results.shift()
+  const found = nearest ?? next()
+  const counts = Object.fromEntries(FACETS.map((facet) => [facet, {}])) as FacetCounts
+  const take = (facet: Facet, distribution?: Record<string, Record<string, number>>) => {
+    counts[facet] = distribution?.[facet] ?? {}
+  }
+  const whole = nearest
+    ? nearest.facetsByIndex?.[indexName(access, 'software')]?.distribution
+    : found && 'facetDistribution' in found
+      ? found.facetDistribution
+      : undefined
+  for (const facet of FACETS) {
+    take(facet, facets.has(facet) ? next()?.facetDistribution : whole)
+  }
+  return {
+    engine: 'meilisearch',
+    software: { ...idsOf(found), counts },
+    organisations: organisations.length > 0 ? idsOf(next()) : NONE,
+    functions: functions.length > 0 ? idsOf(next()) : NONE,
+  }
+}
+
+const NONE: FoundIds = { ids: [], total: 0 }
+
+function idsOf(
+  result: { hits: Hit[]; totalHits?: number; estimatedTotalHits?: number } | undefined,
+): FoundIds {
+  if (!result) throw new Error('Meilisearch answered fewer results than it was asked for')
+  return {
+    ids: result.hits.map(({ id }) => id),
+    total: result.totalHits ?? result.estimatedTotalHits ?? 0,
+  }
+}
+
+const SORTED: Record<Sort, string[] | undefined> = {
+  pertinence: undefined,
+  proximite: undefined,
+  utilisateurs: ['total:desc', 'business:desc', 'nameKey:asc'],
+  nom: ['nameKey:asc'],
+  recent: ['updatedAt:desc', 'nameKey:asc'],
+}
+
+/** Each circle weighs so much less than the one inside it that no rank in it can make up for it. */
+const CIRCLE_WEIGHT = 1e-4
+
+function queriesOf(access: MeiliAccess, question: SearchQuestion, strategy: Strategy) {
+  const { wanted, near, sort, offset, limit, facets } = question.software
+  const asked = {
+    indexUid: indexName(access, 'software'),
+    q: queryTerms(question.q).map(stem).join(' '),
+    matchingStrategy: strategy,
+    attributesToRetrieve: ['id'],
+  } satisfies MultiSearchQuery
+  const order = SORTED[sort]
+  const software: MultiSearchQuery = {
+    ...asked,
+    filter: facetFilters(wanted),
+    offset,
+    limit,
+    ...(order ? { sort: order } : {}),
+    ...(facets ? { facets: [...FACETS] } : {}),
+  }
+  const circles = near ? nearFilters(near) : []
+  // A facet's own counts ignore its own filter, so that one sees what another value would give.
+  const counted = facets ? FACETS.filter((facet) => wanted[facet].length > 0) : []
+  return {
+    software,
+    near: near ? nearQuery(asked, question, circles) : null,
+    facets: new Map<Facet, MultiSearchQuery>(
+      counted.map((facet) => [
+        facet,
+        {
+          ...asked,
+          filter: [...facetFilters(wanted, facet), ...anyCircle(near ? circles : null)],
+          facets: [facet],
+          limit: 0,
+        },
+      ]),
+    ),
+    organisations: besides(question.organisations, {
+      indexUid: indexName(access, 'organisation'),
+      q: words(question.q).slice(0, 12).join(' '),
+      matchingStrategy: 'all',
+      attributesToRetrieve: ['id'],
+    }),
+    functions: besides(question.functions, { ...asked, indexUid: indexName(access, 'function') }),
+  }
+}
+
+const besides = (limit: number, query: MultiSearchQuery): MultiSearchQuery[] =>
+  limit > 0 ? [{ ...query, limit }] : []
+
+const NOWHERE = 'id = -1'
+
+/** Around a place that has no circle at all, nothing is near. */
+const anyCircle = (circles: readonly string[] | null): string[] =>
+  circles === null
+    ? []
+    : [circles.length === 0 ? NOWHERE : circles.map((circle) => `(${circle})`).join(' OR ')]
+
+/** One query a circle, merged: nearest first, or in the order asked for when that is another. */
+function nearQuery(
+  asked: MultiSearchQuery,
+  { software: { wanted, sort, offset, limit, facets } }: SearchQuestion,
+  circles: readonly string[],
+): FederatedMultiSearchParams {
+  const order = SORTED[sort]
+  const all = { ...asked, ...(order ? { sort: order } : {}) }
+  const filters =
+    order || sort === 'pertinence' || circles.length === 0 ? anyCircle(circles) : circles
+  return {
+    federation: {
+      offset,
+      limit,
+      ...(facets ? { facetsByIndex: { [asked.indexUid]: [...FACETS] } } : {}),
+    },
+    queries: filters.map((circle, at) => ({
+      ...all,
+      filter: [...facetFilters(wanted), circle],
+      federationOptions: { weight: CIRCLE_WEIGHT ** at },
+    })),
+  }
+}
