@@ -19,3 +19,7 @@ export function makeSearchEngine(options: {
     ? resilientEngine({ first: meiliEngine(access), second: embedded, gate, log })
     : embedded
 }
+
+/** Each engine by itself, with nothing behind it: for measuring them. */
+export const fts5Alone = (db: Db): SearchEngine => fts5Engine(db)
+export const meilisearchAlone = (access: MeiliAccess): SearchEngine => meiliEngine(access)
