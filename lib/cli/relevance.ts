@@ -73,7 +73,7 @@ async function withEngines(
   try {
     const access = accessTo(server)
     await rebuildSearch(db, access, silentProgress)
-    await use(meilisearchAlone(access))
+    await use(meilisearchAlone(access, db))
   } finally {
     await server.remove()
   }
@@ -113,7 +113,9 @@ function report(
   line('toutes', judged)
   const missed = judged.filter((item) => item.measures.reciprocalRank === 0)
   for (const { judgement, found } of missed) {
-    say(`  rien de juste : « ${judgement.q} » (trouvés : ${found.slice(0, 4).join(', ') || 'rien'})`)
+    say(
+      `  rien de juste : « ${judgement.q} » (trouvés : ${found.slice(0, 4).join(', ') || 'rien'})`,
+    )
   }
   if (details) {
     for (const { judgement, found, measures } of judged) {

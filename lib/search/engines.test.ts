@@ -58,7 +58,7 @@ const ENGINES: EngineUnderTest[] = [
     async index(context) {
       const access = accessTo(server)
       await rebuildSearch(context.db, access, silentProgress)
-      return meiliEngine(access)
+      return meiliEngine(access, context.db)
     },
     stop: () => server.remove(),
   },

@@ -16,10 +16,11 @@ export function makeSearchEngine(options: {
   const { db, access, gate, log } = options
   const embedded = fts5Engine(db)
   return access
-    ? resilientEngine({ first: meiliEngine(access), second: embedded, gate, log })
+    ? resilientEngine({ first: meiliEngine(access, db), second: embedded, gate, log })
     : embedded
 }
 
 /** Each engine by itself, with nothing behind it: for measuring them. */
 export const fts5Alone = (db: Db): SearchEngine => fts5Engine(db)
-export const meilisearchAlone = (access: MeiliAccess): SearchEngine => meiliEngine(access)
+export const meilisearchAlone = (access: MeiliAccess, db: Db): SearchEngine =>
+  meiliEngine(access, db)

@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts'
 import type { Tx } from '#db/transaction.ts'
 import { fold, words } from '#lib/text.ts'
 import type { SearchKind } from '../engine.ts'
-import { runTogether, searchName, searchText } from '../rules/terms.ts'
+import { runTogether, searchName, searchProse, searchText } from '../rules/terms.ts'
 import { proprietaryNames } from './synonyms.ts'
 
 /** What is searched of one row, field by field, most telling first, ready for either engine. */
@@ -49,6 +49,7 @@ interface SoftwareTexts {
   descriptionEn: string
   publisher: string
   functions: string
+  functionSummaries: string
 }
 
 /** By function: both its names, then its synonyms in both languages. */
@@ -61,7 +62,10 @@ function softwareDocuments(db: Db | Tx, ids: readonly number[]): TextDocument[] 
       (SELECT json_group_array(
          json_array(f.name_fr, f.name_en, json(f.synonyms_fr), json(f.synonyms_en)))
        FROM software_function sf JOIN business_function f ON f.id = sf.function_id
-       WHERE sf.software_id = s.id) AS functions
+       WHERE sf.software_id = s.id) AS functions,
+      (SELECT group_concat(f.summary_fr || ' ' || f.summary_en, ' ')
+       FROM software_function sf JOIN business_function f ON f.id = sf.function_id
+       WHERE sf.software_id = s.id) AS functionSummaries
     FROM software s JOIN publisher p ON p.id = s.publisher_id WHERE s.id IN ${idList(ids)}`)
   const instead = proprietaryNames(db)
   return rows.map((row) => ({
@@ -71,12 +75,16 @@ function softwareDocuments(db: Db | Tx, ids: readonly number[]): TextDocument[] 
       name: searchText(row.name),
       aliases: [runTogether(row.name), ...listOf(row.aliases).map(searchName)].join(' ').trim(),
       instead: (instead.get(row.slug) ?? []).map(searchName).join(' '),
-      functions: (JSON.parse(row.functions) as Phrases).flat(2).map(searchName).join(' '),
-      summary: searchText(row.summaryFr, row.summaryEn, row.publisher),
-      description: searchText(row.descriptionFr, row.descriptionEn),
+      functions: functionWords((JSON.parse(row.functions) as Phrases).flat(2)),
+      summary: searchProse(row.summaryFr, row.summaryEn, row.publisher),
+      description: searchProse(row.descriptionFr, row.descriptionEn, row.functionSummaries),
     },
   }))
 }
+
+/** Names and synonyms of functions: in their words, run together, and by their roots. */
+const functionWords = (phrases: readonly string[]) =>
+  [searchProse(...phrases), ...phrases.map(runTogether)].filter(Boolean).join(' ')
 
 function organisationDocuments(db: Db | Tx, ids: readonly number[]): TextDocument[] {
   const rows = db.all<{

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import type { SearchKind } from '../engine.ts'
+import { fuse, NEED } from '../rules/fusion.ts'
+import { rootOf } from '../rules/terms.ts'
 import { typosAllowed, typosTo } from '../rules/typos.ts'
 import { type Hit, matching } from './fts5.ts'
 import { cursorOf } from './outbox.ts'
@@ -17,13 +19,13 @@ const MAX_CORRECTIONS = 6
 /** Whole-word finds from which beginnings of words would only add noise. */
 const ENOUGH = 20
 
-/** Finds below which rows that hold some of the words only come after those that hold all. */
-const FEW = 1
+/** The most rows that are read of one word of a need. */
+const MOST_OF_A_WORD = 1_000
 
 /**
  * Rows that hold every term, best first: those that hold the last one whole and, when these are few,
- * after them those that hold a word beginning so ("SIG" is not "signature"). When few rows hold every
- * term, those that hold some of them follow, rare terms first.
+ * after them those that hold a word beginning so ("SIG" is not "signature"), then roots. Of three terms
+ * and more, and where nothing holds them all, rows need hold only some (see fuse).
  * @param groups terms that stand for each other, as phrases (acronyms and what they mean).
  * @param breakTie orders two rows that are equally relevant.
  */
@@ -37,17 +39,22 @@ export function findTerms(
 ): number[] {
   if (terms.length === 0) return []
   const parts = splitIntoParts(db, kind, terms, groups)
+  if (parts.length >= NEED) return holdingSome(db, kind, parts).slice(0, limit)
   const found = new Set<number>()
   const take = (hits: readonly Hit[]) => {
     for (const id of withoutTies(hits, breakTie)) found.add(id)
   }
-  take(matching(db, kind, parts.map((part) => anyOf(part.whole)).join(' AND '), limit))
+  const all = (groups: Alternatives[]) =>
+    take(matching(db, kind, groups.map(anyOf).join(' AND '), limit))
+  const whole = parts.map((part) => part.whole)
+  all(whole)
   const last = parts.at(-1)
-  if (found.size < ENOUGH && last) {
-    const beginning = [...parts.slice(0, -1).map((part) => part.whole), last.beginning]
-    take(matching(db, kind, beginning.map(anyOf).join(' AND '), limit))
+  if (found.size < ENOUGH && last) all([...whole.slice(0, -1), last.beginning])
+  // One word alone is taken as it is typed; beside another, its root is telling enough.
+  if (found.size < ENOUGH && parts.length > 1) {
+    all(parts.map((part) => [...part.whole, ...part.roots]))
   }
-  if (found.size < FEW && parts.length > 1) take(holdingSome(db, kind, parts))
+  if (found.size === 0 && parts.length > 1) return holdingSome(db, kind, parts).slice(0, limit)
   return [...found].slice(0, limit)
 }
 
@@ -77,23 +84,18 @@ interface Part {
   whole: Alternatives
   /** The same where the term is the last one, perhaps not typed to its end. */
   beginning: Alternatives
+  /** The root of the term, where the index knows it and it is not the term itself. */
+  roots: Alternatives
 }
 
-/** Rows that hold some of the parts: each part counts more the fewer rows hold it. */
-function holdingSome(db: Db, kind: SearchKind, parts: readonly Part[]): Hit[] {
-  const scores = new Map<number, number>()
-  parts.forEach((part, index) => {
-    const expression = anyOf(index === parts.length - 1 ? part.beginning : part.whole)
-    const hits = matching(db, kind, expression, 1_000)
-    const rarity = Math.log(1 + 10_000 / (hits.length + 1))
-    hits.forEach(({ id }, rank) => {
-      scores.set(id, (scores.get(id) ?? 0) + rarity * (1 + 1 / (rank + 2)))
-    })
-  })
-  return [...scores]
-    .map(([id, score]) => ({ id, score: -score }))
-    .sort((a, b) => a.score - b.score || a.id - b.id)
-    .slice(0, 50)
+/** Rows that hold some of the parts, best first. */
+function holdingSome(db: Db, kind: SearchKind, parts: readonly Part[]): number[] {
+  return fuse(
+    parts.map(({ whole, beginning, roots }, index) => {
+      const words = index === parts.length - 1 ? beginning : whole
+      return matching(db, kind, anyOf([...words, ...roots]), MOST_OF_A_WORD).map(({ id }) => id)
+    }),
+  )
 }
 
 function splitIntoParts(
@@ -110,12 +112,23 @@ function splitIntoParts(
     const last = at + length === terms.length
     parts.push(
       synonyms
-        ? { whole: synonyms.forms.map(quote), beginning: synonyms.forms.map(quote) }
+        ? { whole: synonyms.forms.map(quote), beginning: synonyms.forms.map(quote), roots: [] }
         : partOf(db, kind, typed, last, terms[at + 1]),
     )
     at += length
   }
   return parts
+}
+
+/** The runs of terms that mean one thing: an acronym or what one stands for, else each term alone. */
+export function segmentsOf(terms: readonly string[], groups: readonly string[][]): string[] {
+  const segments: string[] = []
+  for (let at = 0; at < terms.length; ) {
+    const length = synonymsAt(terms, at, groups)?.length ?? 1
+    segments.push(terms.slice(at, at + length).join(' '))
+    at += length
+  }
+  return segments
 }
 
 /** The longest run of terms from here on that is a known acronym, or what one stands for. */
@@ -136,13 +149,16 @@ function partOf(db: Db, kind: SearchKind, term: string, last: boolean, next?: st
   const words = vocabulary(db, kind)
   const exact = quote(term)
   const known = words.has(term)
-  if (known) return { whole: [exact], beginning: [`${exact}*`] }
-  if (last && words.hasBeginning(term)) return { whole: [exact], beginning: [`${exact}*`] }
+  const root = rootOf(term)
+  const roots = root !== term && words.has(root) ? [quote(root)] : []
+  if (known || (last && words.hasBeginning(term))) {
+    return { whole: [exact], beginning: [`${exact}*`], roots }
+  }
   const corrected = words.nearest(term, last).map(quote)
   const split = words.split(term).map((two) => two.map(quote).join(' AND '))
   const joined = next !== undefined && words.has(term + next) ? [quote(term + next)] : []
   const all = [exact, ...corrected, ...split.map((two) => `(${two})`), ...joined]
-  return { whole: all, beginning: [`${exact}*`, ...all.slice(1)] }
+  return { whole: all, beginning: [`${exact}*`, ...all.slice(1)], roots }
 }
 
 /** The words of an index, for telling a word that is not there from one that is. */

@@ -7,7 +7,7 @@ import { SEARCHED_FIELDS, type TextDocument } from './documents.ts'
 import { cursorOf, enqueueEverything } from './outbox.ts'
 
 /** Raise it when the columns or the way of folding change: the tables are then made and filled anew. */
-const VERSION = '2'
+const VERSION = '3'
 
 const KINDS = Object.keys(SEARCHED_FIELDS) as SearchKind[]
 

@@ -1,29 +1,40 @@
 import type { FederatedMultiSearchParams, MultiSearchParams, MultiSearchQuery } from 'meilisearch'
+import type { Db } from '#db/client.ts'
 import { FACETS, type Facet, type FacetCounts, type Sort } from '#lib/software/schema.ts'
 import { stem, words } from '#lib/text.ts'
 import type { FoundIds, SearchEngine, SearchFound, SearchQuestion } from '../engine.ts'
 import type { MeiliAccess } from '../meili-access.ts'
+import { NEED } from '../rules/fusion.ts'
 import { queryTerms } from '../rules/terms.ts'
 import { indexName, readerOf } from './meili-connection.ts'
 import { facetFilters, nearFilters } from './meili-filter.ts'
+import { partsOf, softwareForNeed } from './meili-need.ts'
 
 /**
  * Meilisearch. The software, the counts of each facet that is asked for (which leave its own filter
- * out), the organisations and the functions travel in one request.
+ * out), the organisations and the functions travel in one request. A need told in several words takes
+ * another way (see softwareForNeed).
  */
-export function meiliEngine(access: MeiliAccess): SearchEngine {
+export function meiliEngine(access: MeiliAccess, db: Db): SearchEngine {
   return {
     name: 'meilisearch',
     async search(question, signal) {
+      const parts = partsOf(db, question.q).length
+      if (parts >= NEED) return need(question, signal)
       const whole = await ask(access, question, 'all', signal)
-      const { software, organisations, functions } = whole
-      const some = queryTerms(question.q).length > 1
-      // Nothing holds every word: what holds the rarest of them, as the embedded engine does.
-      if (some && software.total + organisations.total + functions.total === 0) {
-        return ask(access, question, 'frequency', signal)
-      }
-      return whole
+      return parts > 1 && whole.software.total === 0 ? need(question, signal) : whole
     },
+  }
+
+  async function need(question: SearchQuestion, signal?: AbortSignal): Promise<SearchFound> {
+    const beside = { ...question, software: { ...question.software, limit: 0, facets: false } }
+    const [software, others] = await Promise.all([
+      softwareForNeed(db, access, question, signal),
+      question.organisations + question.functions > 0
+        ? ask(access, beside, 'frequency', signal)
+        : { organisations: NONE, functions: NONE },
+    ])
+    return { ...others, engine: 'meilisearch', software }
   }
 }
 

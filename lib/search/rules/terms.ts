@@ -1,13 +1,16 @@
+import { stemmer } from '@orama/stemmers/french'
 import { fold, stem, words } from '#lib/text.ts'
 
 /** More than a person types; the rest of an overlong query is not read. */
 const MAX_WORDS = 12
 
-/** Words that say nothing of what is looked for, folded. */
+/** Words that say nothing of what is looked for, folded: everything here is software, for a commune. */
 const STOP_WORDS = new Set(
   `au aux avec ce ces cet cette comment dans de des du elle en est et eux il ils je la le les leur leurs ma
   mes mon ne nos notre nous on ou par pas pour quand que quel quelle quels quelles qui sa sans se ses si son
   sont sur tout tous toute toutes un une vos votre vous
+  aider aller avoir besoin etre mettre permettre pouvoir savoir utiliser veut vouloir
+  collectivite collectivites commune communes mairie mairies ville villes
   alternative alternatives cherche chercher equivalent faire gerer libre libres logiciel logiciels outil
   outils remplacer solution
   for how in is my of on or our software the to tool what with an and a`.split(/\s+/),
@@ -36,6 +39,23 @@ export function searchText(...texts: ReadonlyArray<string | null | undefined>): 
     .flatMap((text) => telling(wordsOf(text ?? '')))
     .map(stem)
     .join(' ')
+}
+
+/**
+ * The root of a stemmed word (Snowball, French): what "numéroter" and "numérotation" have in common. Too
+ * coarse to search by alone, it helps where a need is told in words of its own.
+ */
+export function rootOf(word: string): string {
+  return word.length < 6 || /\d/.test(word) ? word : stemmer(word)
+}
+
+/** A text in its words, and after them the roots that are not words of it already. */
+export function searchProse(...texts: ReadonlyArray<string | null | undefined>): string {
+  const text = searchText(...texts)
+  const all = text.split(' ')
+  const known = new Set(all)
+  const roots = new Set(all.map(rootOf).filter((root) => !known.has(root)))
+  return [text, ...roots].join(' ')
 }
 
 /** Two to four words run together: "open elec" must find openElec, and back. Empty for other names. */
