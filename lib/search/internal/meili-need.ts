@@ -20,8 +20,8 @@ export function partsOf(db: Db, query: string): string[] {
 }
 
 /**
- * Answers a need: every part of it is searched by itself, all in one request, and what they find is
- * merged. Filters and counts of these few rows are then those of the catalogue in memory.
+ * Answers a need: every part of it is searched by itself, whole (a phrase, in quotes) and with typos and
+ * beginnings allowed, all in one request, and what they find is merged. Filters and counts of these few rows are then those of the catalogue in memory.
  */
 export async function softwareForNeed(
   db: Db,
@@ -31,7 +31,8 @@ export async function softwareForNeed(
 ): Promise<SearchFound['software']> {
   const parts = partsOf(db, q).map((part) => {
     const root = rootOf(part)
-    return root === part || part.includes(' ') ? [part] : [part, root]
+    const words = root === part || part.includes(' ') ? [part] : [part, root]
+    return { exact: words.map((word) => `"${word}"`), loose: part }
   })
   const query = (text: string): MultiSearchQuery => ({
     indexUid: indexName(access, 'software'),
@@ -42,11 +43,18 @@ export async function softwareForNeed(
   })
   const reader = await readerOf(access)
   const { results } = await reader.multiSearch<MultiSearchParams, { id: number }>(
-    { queries: parts.flat().map(query) },
+    { queries: parts.flatMap(({ exact, loose }) => [...exact, loose]).map(query) },
     signal ? { signal } : {},
   )
   const lists = results.map(({ hits }) => hits.map(({ id }) => id))
-  const finds = parts.map((words) => [...new Set(lists.splice(0, words.length).flat())])
+  const finds = parts.map(({ exact }, at) => {
+    const whole = [...new Set(lists.splice(0, exact.length).flat())]
+    const loosely = lists.shift() ?? []
+    // Beginnings and typos only where they help: of the last word, and of one that nothing holds.
+    return at === parts.length - 1 || whole.length === 0
+      ? [...new Set([...whole, ...loosely])]
+      : whole
+  })
   const near = software.near ? softwareUsedNear(db, software.near) : null
   const { ids, counts } = selectSoftware(db, { ...software, near, found: fuse(finds) })
   return {
