@@ -36,7 +36,17 @@ describe('settings', () => {
       dataFolder: path.resolve('data'),
       dataset: 'real',
       siteUrl: 'http://localhost:3000',
+      meili: null,
+      searchRate: 600,
+      trustedProxies: 0,
     })
+  })
+
+  it('take a Meilisearch server where its address is set, its indexes named after the data', () => {
+    expect(
+      read({ MEILI_URL: 'http://127.0.0.1:7700/', MEILI_KEY: 'k', MUTUALIBRE_DATASET: 'demo' })
+        .meili,
+    ).toEqual({ url: 'http://127.0.0.1:7700', key: 'k', searchKey: '', prefix: 'mutualibre_demo' })
   })
 
   it('come from the environment', () => {
@@ -54,6 +64,9 @@ describe('settings', () => {
       dataFolder: '/srv/mutualibre',
       dataset: 'demo',
       siteUrl: 'https://catalogue.example.fr',
+      meili: null,
+      searchRate: 600,
+      trustedProxies: 0,
     })
   })
 

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { parseEnv } from 'node:util'
 import { distance } from 'fastest-levenshtein'
 import { z } from 'zod'
+import type { MeiliAccess } from '#lib/search/meili-access.ts'
 
 /**
  * Every setting of Mutualibre, with what it is when nobody sets it. The README lists them; a test holds
@@ -36,6 +37,32 @@ export const SETTINGS = {
       error: 'SITE_URL attend une adresse complète, par exemple https://catalogue.example.fr',
     })
     .optional(),
+  MEILI_URL: z
+    .url({
+      protocol: /^https?$/,
+      error:
+        'MEILI_URL attend l’adresse d’un serveur Meilisearch, par exemple http://127.0.0.1:7700',
+    })
+    .optional(),
+  MEILI_KEY: z.string().default(''),
+  MEILI_SEARCH_KEY: z.string().default(''),
+  MEILI_PREFIX: z
+    .string()
+    .regex(/^[a-zA-Z0-9_-]{1,60}$/, {
+      error: 'MEILI_PREFIX attend des lettres, des chiffres et des tirets, par exemple mutualibre',
+    })
+    .default('mutualibre'),
+  SEARCH_RATE: z.coerce
+    .number({ error: 'SEARCH_RATE attend un nombre de recherches par minute, par exemple 600' })
+    .int({ error: 'SEARCH_RATE attend un nombre entier, par exemple 600' })
+    .min(1, { error: 'SEARCH_RATE attend 1 au moins' })
+    .default(600),
+  TRUSTED_PROXIES: z.coerce
+    .number({ error: 'TRUSTED_PROXIES attend un nombre de relais, par exemple 1' })
+    .int({ error: 'TRUSTED_PROXIES attend un nombre entier, par exemple 1' })
+    .min(0, { error: 'TRUSTED_PROXIES attend 0 au moins' })
+    .max(5, { error: 'TRUSTED_PROXIES attend 5 au plus' })
+    .default(0),
 } as const
 
 const schema = z.object(SETTINGS)
@@ -48,6 +75,12 @@ export interface Settings {
   dataset: 'real' | 'demo' | 'bench'
   /** The public address, without a slash at its end. */
   siteUrl: string
+  /** Null: the embedded engine alone searches. */
+  meili: MeiliAccess | null
+  /** Searches that one address may make in a minute. */
+  searchRate: number
+  /** Proxies of ours in front of the server, whose word on the visitor's address is taken. */
+  trustedProxies: number
 }
 
 export class BadSettings extends Error {
@@ -81,12 +114,25 @@ export function readSettings(
   if (faults.length > 0) throw new BadSettings([...new Set(faults)].join('\n'))
   if (!parsed.success) throw new Error('unreachable')
   const { PORT, MUTUALIBRE_HOST, MUTUALIBRE_DATA, MUTUALIBRE_DATASET, SITE_URL } = parsed.data
+  const { MEILI_URL, MEILI_KEY, MEILI_SEARCH_KEY, MEILI_PREFIX } = parsed.data
   return {
     port: PORT,
     host: MUTUALIBRE_HOST,
     dataFolder: path.resolve(/* turbopackIgnore: true */ MUTUALIBRE_DATA),
     dataset: MUTUALIBRE_DATASET,
     siteUrl: (SITE_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ''),
+    meili:
+      MEILI_URL === undefined
+        ? null
+        : {
+            url: MEILI_URL.replace(/\/+$/, ''),
+            key: MEILI_KEY,
+            searchKey: MEILI_SEARCH_KEY,
+            // One server may hold the catalogue and its demonstration.
+            prefix: `${MEILI_PREFIX}_${MUTUALIBRE_DATASET}`,
+          },
+    searchRate: parsed.data.SEARCH_RATE,
+    trustedProxies: parsed.data.TRUSTED_PROXIES,
   }
 }
 

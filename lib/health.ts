@@ -2,6 +2,8 @@ import { catalogueUse } from '#lib/adoptions/queries.ts'
 import type { Context } from '#lib/context.ts'
 import { type Dataset, readDataset } from '#lib/meta.ts'
 import { countOrganisations } from '#lib/organisations/queries.ts'
+import { closedGate, type SearchError } from '#lib/search/gate.ts'
+import { type SearchStatus, searchStatus } from '#lib/search/status.ts'
 import { countSoftware } from '#lib/software/queries.ts'
 
 /** What the service holds and how it is: the health page and `/api/health` say the same. */
@@ -11,21 +13,26 @@ export interface Health {
   software: number
   organisations: number
   uses: number
-  search: { engine: 'fts5'; outbox: number }
+  /** Without what only the operator may read: hosts and messages are in the log. */
+  search: Omit<SearchStatus, 'lastError'> & { lastError: Pick<SearchError, 'at' | 'reason'> | null }
 }
 
-/** @throws SqliteError when the database does not answer. */
-export function readHealth(context: Pick<Context, 'db'>): Health {
+/**
+ * @param search how the search of this process is set up; the embedded engine alone when left out.
+ * @throws SqliteError when the database does not answer.
+ */
+export function readHealth(
+  context: Pick<Context, 'db'>,
+  search: Parameters<typeof searchStatus>[1] = { access: null, gate: closedGate() },
+): Health {
   const { db } = context
+  const { lastError, ...status } = searchStatus(db, search)
   return {
     status: 'ok',
     dataset: readDataset(db),
     software: countSoftware(context),
     organisations: countOrganisations(context).all,
     uses: catalogueUse(context).use.total,
-    search: {
-      engine: 'fts5',
-      outbox: db.$client.prepare('SELECT count(*) FROM search_outbox').pluck().get() as number,
-    },
+    search: { ...status, lastError: lastError && { at: lastError.at, reason: lastError.reason } },
   }
 }

@@ -5,6 +5,7 @@ import { isLocale, type Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import type { Context } from '#lib/context.ts'
 import { currentDatabase } from '#lib/database.ts'
+import { currentSearchEngine } from '#lib/search/current.ts'
 
 /**
  * What a page reads with: made once a request. It waits for a connection first, so that no page is
@@ -12,7 +13,8 @@ import { currentDatabase } from '#lib/database.ts'
  */
 export const requestContext = cache(async (): Promise<Context> => {
   await connection()
-  return { db: currentDatabase(), actor: { kind: 'visitor' }, now: new Date() }
+  const db = currentDatabase()
+  return { db, actor: { kind: 'visitor' }, now: new Date(), search: currentSearchEngine(db) }
 })
 
 /** The language of the page, from its address; anything but the two is French. */

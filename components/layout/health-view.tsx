@@ -1,4 +1,5 @@
 import { formatNumber } from '#components/i18n/format.ts'
+import type { about as fr } from '#components/i18n/fr/about.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 
@@ -13,18 +14,43 @@ export function HealthView({
     software: number
     organisations: number
     uses: number
-    search: { engine: string; outbox: number }
+    search: {
+      engine: 'fts5' | 'meilisearch'
+      documents: Record<'software' | 'organisation' | 'function', number>
+      lag: number
+      meilisearch: { version: string | null; circuit: 'closed' | 'open' | 'half-open' } | null
+      lastError: { at: string; reason: keyof (typeof fr)['health']['reasons'] } | null
+    }
   }
 }) {
   const t = messages(locale).health
   const n = (value: number) => formatNumber(locale, value)
+  const { search } = health
+  const { documents } = search
   const rows = [
     [t.rows.dataset, t.datasets[health.dataset]],
     [t.rows.software, n(health.software)],
     [t.rows.organisations, n(health.organisations)],
     [t.rows.uses, n(health.uses)],
-    [t.rows.engine, health.search.engine],
-    [t.rows.outbox, n(health.search.outbox)],
+    [t.rows.engine, t.engines[search.engine]],
+    [t.rows.indexed, n(documents.software + documents.organisation + documents.function)],
+    [t.rows.lag, n(search.lag)],
+    ...(search.meilisearch
+      ? ([
+          [
+            'Meilisearch',
+            `${search.meilisearch.version ?? ''} ${t.circuits[search.meilisearch.circuit]}`.trim(),
+          ],
+        ] as const)
+      : []),
+    ...(search.lastError
+      ? ([
+          [
+            t.rows.lastError,
+            `${t.reasons[search.lastError.reason]} (${search.lastError.at.slice(0, 16).replace('T', ' ')} UTC)`,
+          ],
+        ] as const)
+      : []),
   ] as const
   return (
     <>

@@ -18,6 +18,9 @@ beforeEach(() => {
     dataFolder: path.join(folder, 'donnees'),
     dataset: 'real',
     siteUrl: 'http://localhost:3000',
+    meili: null,
+    searchRate: 600,
+    trustedProxies: 0,
   }
   file = path.join(settings.dataFolder, 'mutualibre.db')
 })

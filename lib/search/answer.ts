@@ -3,8 +3,9 @@ import type { Context } from '#lib/context.ts'
 import { type FunctionRow, functionsById } from '#lib/software/function-queries.ts'
 import { listSoftware, softwareCards } from '#lib/software/queries.ts'
 import { softwareFilters, wantedFacets } from '#lib/software/schema.ts'
-import { fold } from '#lib/text.ts'
+import { fold, stem } from '#lib/text.ts'
 import { nearestSoftware, proprietaryNameIn, searchEngine } from './queries.ts'
+import { queryTerms, searchText } from './rules/terms.ts'
 import type { OrganisationHit, SearchAnswer, SearchRequest, SoftwareHit } from './schema.ts'
 
 type Reading = Pick<Context, 'db' | 'search'>
@@ -123,7 +124,7 @@ function organisationHits(
   })
 }
 
-/** The group whose name is exactly what was typed, else the software, else whatever there is. */
+/** The group whose name is exactly what was typed, or a gap of that name; else the software. */
 function firstGroup(
   { q, lang }: SearchRequest,
   software: readonly SoftwareHit[],
@@ -134,6 +135,13 @@ function firstGroup(
   if (is(software[0]?.name)) return 'software'
   if (beside.functions.some(({ name }) => is(name[lang]))) return 'functions'
   if (is(beside.organisations[0]?.name)) return 'organisations'
+  // Where no software covers what was named, that is the answer; what else holds the words is not.
+  const words = queryTerms(q).map(stem)
+  const named = ({ name }: FunctionRow) => {
+    const own = new Set(searchText(name[lang]).split(' '))
+    return words.every((word) => own.has(word))
+  }
+  if (beside.functions.some((item) => item.software === 0 && named(item))) return 'functions'
   if (software.length > 0) return 'software'
   return beside.functions.length > 0 || beside.organisations.length === 0
     ? 'functions'

@@ -7,12 +7,15 @@ import { nextCatalogueVersion, writeMeta } from '#lib/meta.ts'
 import { type Progress, silentProgress } from '#lib/progress.ts'
 import type { SearchKind } from './engine.ts'
 import { textDocuments } from './internal/documents.ts'
-import { ensureFtsTables, replaceDocuments } from './internal/fts5.ts'
+import { ensureFtsTables, KINDS, makeTable, replaceDocuments, swapTables } from './internal/fts5.ts'
 import {
   cursorKey,
   cursorOf,
   dropReadEntries,
   entriesAfter,
+  forgetCursor,
+  idsOf,
+  lastEntryId,
   subjectsOf,
 } from './internal/outbox.ts'
 
@@ -55,6 +58,43 @@ export function drainSearchOutbox(
     read += count
     progress.step(count)
   }
+}
+
+/**
+ * Fills new tables beside those that are searched, then puts them in their place in one transaction:
+ * searches go on all the while. What is written meanwhile is kept in the outbox and read again after.
+ */
+export function rebuildEmbedded(
+  { db }: Pick<Context, 'db'>,
+  progress: Progress = silentProgress,
+): void {
+  ensureFtsTables(db)
+  const ids = inTransaction(db, (tx) => {
+    writeMeta(tx, cursorKey('fts5-rebuild'), String(lastEntryId(tx)))
+    for (const kind of KINDS) makeTable(tx, kind, 'next')
+    return new Map(KINDS.map((kind) => [kind, idsOf(tx, kind)]))
+  })
+  progress.start(
+    'Index SQLite FTS5',
+    [...ids.values()].reduce((n, list) => n + list.length, 0),
+  )
+  for (const [kind, all] of ids) {
+    for (let at = 0; at < all.length; at += BATCH) {
+      const some = all.slice(at, at + BATCH)
+      inTransaction(db, (tx) =>
+        replaceDocuments(tx, kind, some, textDocuments(tx, kind, some), 'next'),
+      )
+      progress.step(some.length)
+    }
+  }
+  inTransaction(db, (tx) => {
+    swapTables(tx)
+    writeMeta(tx, cursorKey('fts5'), String(cursorOf(tx, 'fts5-rebuild') ?? 0))
+    forgetCursor(tx, 'fts5-rebuild')
+    dropReadEntries(tx)
+  })
+  progress.stop()
+  drainSearchOutbox({ db })
 }
 
 export interface SynonymInput {

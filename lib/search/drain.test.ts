@@ -12,7 +12,7 @@ import {
 } from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
 import { outboxOf } from '#lib/testing/traces.ts'
-import { drainSearchOutbox } from './commands.ts'
+import { drainSearchOutbox, rebuildEmbedded } from './commands.ts'
 import { searchFunctionIds, searchOrganisationIds, searchSoftwareIds } from './queries.ts'
 
 const organisations = (context: Context, q: string) => searchOrganisationIds(context, q, 10_000)
@@ -78,6 +78,54 @@ describe('bringing the index up to date', () => {
     drainSearchOutbox(context)
 
     expect(organisations(context, 'arles')).toEqual([])
+  })
+})
+
+describe('rebuilding the embedded index', () => {
+  it('gives the same index, with what was written meanwhile', () => {
+    const context = makeTestContext()
+    someFunctions(context)
+    aSoftware(context)
+    anOrganisation(context, { name: 'Arles' })
+    drainSearchOutbox(context)
+    context.db.$client.exec("UPDATE software_fts SET name = 'abime', functions = ''")
+
+    let met: number | undefined
+    rebuildEmbedded(context, {
+      ...silentProgress,
+      step() {
+        met ??= anOrganisation(context, { name: 'Moulès' })
+      },
+    })
+
+    expect(searchSoftwareIds(context, 'openexemple')).toHaveLength(1)
+    expect(searchSoftwareIds(context, 'abime')).toEqual([])
+    expect(organisations(context, 'arles')).toHaveLength(1)
+    expect(organisations(context, 'moules')).toEqual([met])
+    expect(outboxOf(context)).toEqual([])
+  })
+
+  it('goes on searching, and starts afresh after a kill in the middle', () => {
+    const context = makeTestContext()
+    const arles = anOrganisation(context, { name: 'Arles' })
+    drainSearchOutbox(context)
+    const killed = {
+      ...silentProgress,
+      step() {
+        throw new Error('killed')
+      },
+    }
+
+    expect(() => rebuildEmbedded(context, killed)).toThrow('killed')
+    expect(organisations(context, 'arles')).toEqual([arles])
+    const moules = anOrganisation(context, { name: 'Moulès' })
+    drainSearchOutbox(context)
+    expect(organisations(context, 'moules')).toEqual([moules])
+
+    rebuildEmbedded(context)
+    expect(organisations(context, 'arles')).toEqual([arles])
+    expect(organisations(context, 'moules')).toEqual([moules])
+    expect(outboxOf(context)).toEqual([])
   })
 })
 

@@ -13,8 +13,17 @@ export interface SearchGate {
   /** Version of the server; null before it first answered. */
   version: string | null
   documents: Record<SearchKind, number> | null
-  /** ISO 8601, UTC. What last went wrong, kept after it is mended. */
-  lastError: { at: string; message: string } | null
+  /** What last went wrong, kept after it is mended. */
+  lastError: SearchError | null
+}
+
+export interface SearchError {
+  /** ISO 8601, UTC. */
+  at: string
+  /** What the public may know of it. */
+  reason: 'slow' | 'unreachable' | 'refused' | 'unusable' | 'failed'
+  /** The rest, which may name hosts of ours: for the log and the operator alone. */
+  message: string
 }
 
 export function closedGate(): SearchGate {
@@ -38,10 +47,28 @@ export function searchGate(): SearchGate {
 
 /** Notes a failure. Messages of Meilisearch and of the network hold no key. */
 export function noteError(gate: SearchGate, error: unknown): void {
-  const cause =
-    error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : ''
+  const message = error instanceof Error ? error.message : String(error)
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : ''
   gate.lastError = {
     at: new Date().toISOString(),
-    message: `${error instanceof Error ? error.message : String(error)}${cause}`.slice(0, 500),
+    reason: reasonOf(error),
+    message: (cause === '' ? message : `${message}: ${cause}`).slice(0, 500),
+  }
+}
+
+function reasonOf(error: unknown): SearchError['reason'] {
+  switch (error instanceof Error ? error.name : '') {
+    case 'TaskCancelledError':
+    case 'MeilisearchRequestTimeOutError':
+    case 'MeilisearchTaskTimeOutError':
+      return 'slow'
+    case 'MeilisearchRequestError':
+      return 'unreachable'
+    case 'MeilisearchApiError':
+      return 'refused'
+    case 'MeiliUnusable':
+      return 'unusable'
+    default:
+      return 'failed'
   }
 }

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
+import { inTransaction } from '#db/transaction.ts'
+import { writeMeta } from '#lib/meta.ts'
 import { type Progress, silentProgress } from '#lib/progress.ts'
 import { drainSearchOutbox } from './commands.ts'
 import type { SearchKind } from './engine.ts'
@@ -18,6 +20,7 @@ import { RebuildRunning, rebuildMeili, recoverFromDeadRebuild } from './internal
 import { meiliVersion } from './internal/meili-settings.ts'
 import { cursorOf, forgetCursor, lagOf, TABLES } from './internal/outbox.ts'
 import type { MeiliAccess } from './meili-access.ts'
+import { LAST_ERROR } from './status.ts'
 
 /** Milliseconds between two looks at the outbox. */
 const PACE = 200
@@ -73,7 +76,10 @@ export function startIndexer(options: {
         noteError(gate, error)
         const what = gate.lastError?.message ?? ''
         // The same failure at every retry is said once.
-        if (what !== said) log(`search: the index could not be brought up to date (${what})`)
+        if (what !== said) {
+          log(`search: the index could not be brought up to date (${what})`)
+          inTransaction(db, (tx) => writeMeta(tx, LAST_ERROR, JSON.stringify(gate.lastError)))
+        }
         said = what
         failures++
       }

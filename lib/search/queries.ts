@@ -5,7 +5,7 @@ import { fts5Engine, functionIds, organisationIds, softwareIds } from './interna
 import { softwareNames } from './internal/names.ts'
 import { joinedName } from './rules/terms.ts'
 
-export { type ProprietaryName, proprietaryNameIn } from './internal/synonyms.ts'
+export { proprietaryNameIn } from './internal/synonyms.ts'
 
 type Reading = Pick<Context, 'db'>
 

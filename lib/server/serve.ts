@@ -1,7 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import path from 'node:path'
 import next from 'next'
+import { openDatabase } from '#db/client.ts'
+import { databaseFile, type Settings } from '#lib/env.ts'
+import { searchGate } from '#lib/search/gate.ts'
+import { type RunningIndexer, startIndexer } from '#lib/search/indexer.ts'
 import { listen } from './listen.ts'
+import { searchLimit } from './search-limit.ts'
 import { contentSecurityPolicy } from './security-headers.ts'
 
 /** How long requests in flight may take to end once the server is told to stop, in milliseconds. */
@@ -17,14 +22,9 @@ export interface RunningServer {
  * without a proxy in front of every page, and end requests in flight before it stops.
  * @throws PortTaken
  */
-export async function serve(options: {
-  host: string
-  port: number
-  development: boolean
-  /** The public address: served over https, browsers are told to stay there. */
-  siteUrl: string
-}): Promise<RunningServer> {
+export async function serve(options: Settings & { development: boolean }): Promise<RunningServer> {
   const { host, port, development } = options
+  // Served over https, browsers are told to stay there.
   const secure = options.siteUrl.startsWith('https://')
   const app = next({
     dev: development,
@@ -34,6 +34,10 @@ export async function serve(options: {
   })
   await app.prepare()
   const handle = app.getRequestHandler()
+  const limit = searchLimit({ rate: options.searchRate, proxies: options.trustedProxies })
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    if (await limit.admit(request, response)) await handle(request, response)
+  }
   const server = createServer((request, response) => {
     prepare(request, response, development)
     if (secure) response.setHeader('Strict-Transport-Security', 'max-age=31536000')
@@ -42,17 +46,35 @@ export async function serve(options: {
       response.end('Adresse illisible / Unreadable address\n')
       return
     }
-    handle(request, response).catch((error: unknown) => {
+    answer(request, response).catch((error: unknown) => {
       process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
       if (!response.headersSent) response.statusCode = 500
       response.end()
     })
   })
   await listen(server, host, port)
+  const indexer = keepIndexed(options)
   return {
     async stop() {
-      await closeGently(server)
+      await Promise.all([closeGently(server), indexer.stop()])
       await app.close()
+    },
+  }
+}
+
+/** Keeps the search indexes up to date as long as the server runs, on a connection of its own. */
+function keepIndexed(settings: Settings): RunningIndexer {
+  const db = openDatabase(databaseFile(settings))
+  const indexer = startIndexer({
+    db,
+    access: settings.meili,
+    gate: searchGate(),
+    log: (sentence) => void process.stderr.write(`${sentence}\n`),
+  })
+  return {
+    async stop() {
+      await indexer.stop()
+      db.$client.close()
     },
   }
 }

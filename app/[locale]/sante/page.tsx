@@ -3,6 +3,7 @@ import { startPage } from '#app/_request/context.ts'
 import { pageMetadata } from '#app/_request/metadata.ts'
 import { HealthView } from '#components/layout/health-view.tsx'
 import { readHealth } from '#lib/health.ts'
+import { currentSearchSetup } from '#lib/search/current.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { locale, t } = await startPage()
@@ -11,5 +12,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HealthPage() {
   const { context, locale } = await startPage()
-  return <HealthView locale={locale} health={readHealth(context)} />
+  return <HealthView locale={locale} health={readHealth(context, currentSearchSetup())} />
 }

@@ -9,7 +9,7 @@ import { cursorOf, enqueueEverything } from './outbox.ts'
 /** Raise it when the columns or the way of folding change: the tables are then made and filled anew. */
 const VERSION = '3'
 
-const KINDS = Object.keys(SEARCHED_FIELDS) as SearchKind[]
+export const KINDS = Object.keys(SEARCHED_FIELDS) as SearchKind[]
 
 /**
  * Makes the FTS5 tables where they are missing or of another version, and queues every row for them.
@@ -19,14 +19,7 @@ const KINDS = Object.keys(SEARCHED_FIELDS) as SearchKind[]
 export function ensureFtsTables(db: Db): void {
   if (readMeta(db, 'fts5-version') === VERSION) return
   inTransaction(db, (tx) => {
-    for (const kind of KINDS) {
-      const table = sql.raw(`${kind}_fts`)
-      tx.run(sql`DROP TABLE IF EXISTS ${table}`)
-      tx.run(
-        sql`CREATE VIRTUAL TABLE ${table} USING fts5(${sql.raw(SEARCHED_FIELDS[kind].join(', '))},
-          tokenize = "unicode61 remove_diacritics 0 tokenchars '+#'", prefix = '2 3 4')`,
-      )
-    }
+    for (const kind of KINDS) makeTable(tx, kind, 'live')
     // Where nobody else reads it, what was waiting is among all that is queued now.
     if (cursorOf(tx, 'meilisearch') === undefined) tx.run(sql`DELETE FROM search_outbox`)
     enqueueEverything(tx)
@@ -36,14 +29,39 @@ export function ensureFtsTables(db: Db): void {
   })
 }
 
+/** The tables that are searched, or those that a rebuild fills beside them. */
+export type FtsGeneration = 'live' | 'next'
+
+const tableOf = (kind: SearchKind, generation: FtsGeneration) =>
+  sql.raw(`${kind}_fts${generation === 'next' ? '_next' : ''}`)
+
+/** Makes a table of one kind, empty. */
+export function makeTable(tx: Tx, kind: SearchKind, generation: FtsGeneration): void {
+  const table = tableOf(kind, generation)
+  tx.run(sql`DROP TABLE IF EXISTS ${table}`)
+  tx.run(
+    sql`CREATE VIRTUAL TABLE ${table} USING fts5(${sql.raw(SEARCHED_FIELDS[kind].join(', '))},
+      tokenize = "unicode61 remove_diacritics 0 tokenchars '+#'", prefix = '2 3 4')`,
+  )
+}
+
+/** Puts the tables of a rebuild in the place of those that are searched. */
+export function swapTables(tx: Tx): void {
+  for (const kind of KINDS) {
+    tx.run(sql`DROP TABLE ${tableOf(kind, 'live')}`)
+    tx.run(sql`ALTER TABLE ${tableOf(kind, 'next')} RENAME TO ${tableOf(kind, 'live')}`)
+  }
+}
+
 /** Puts documents in the place of those of the same rows; a row without a document leaves the index. */
 export function replaceDocuments(
   tx: Tx,
   kind: SearchKind,
   ids: readonly number[],
   documents: readonly TextDocument[],
+  generation: FtsGeneration = 'live',
 ): void {
-  const table = sql.raw(`${kind}_fts`)
+  const table = tableOf(kind, generation)
   const columns = SEARCHED_FIELDS[kind]
   tx.run(sql`DELETE FROM ${table} WHERE rowid IN (${sql.raw(ids.map(Number).join(','))})`)
   // json_each carries a whole batch in one parameter: one statement instead of thousands.
@@ -67,7 +85,7 @@ export interface Hit {
 
 /** Rows that an FTS5 expression finds, best first. The expression holds quoted words only. */
 export function matching(db: Db | Tx, kind: SearchKind, match: string, limit: number): Hit[] {
-  const table = sql.raw(`${kind}_fts`)
+  const table = tableOf(kind, 'live')
   return db.all<Hit>(
     sql`SELECT rowid AS id, rank AS score FROM ${table} WHERE ${table} MATCH ${match}
       AND rank MATCH ${`bm25(${WEIGHTS[kind]})`} ORDER BY rank LIMIT ${limit}`,

@@ -1,4 +1,9 @@
-import type { FederatedMultiSearchParams, MultiSearchParams, MultiSearchQuery } from 'meilisearch'
+import {
+  type FederatedMultiSearchParams,
+  MeilisearchApiError,
+  type MultiSearchParams,
+  type MultiSearchQuery,
+} from 'meilisearch'
 import type { Db } from '#db/client.ts'
 import { FACETS, type Facet, type FacetCounts, type Sort } from '#lib/software/schema.ts'
 import { stem, words } from '#lib/text.ts'
@@ -6,7 +11,7 @@ import type { FoundIds, SearchEngine, SearchFound, SearchQuestion } from '../eng
 import type { MeiliAccess } from '../meili-access.ts'
 import { NEED } from '../rules/fusion.ts'
 import { queryTerms } from '../rules/terms.ts'
-import { indexName, readerOf } from './meili-connection.ts'
+import { forgetReader, indexName, readerOf } from './meili-connection.ts'
 import { facetFilters, nearFilters } from './meili-filter.ts'
 import { partsOf, softwareForNeed } from './meili-need.ts'
 
@@ -19,11 +24,23 @@ export function meiliEngine(access: MeiliAccess, db: Db): SearchEngine {
   return {
     name: 'meilisearch',
     async search(question, signal) {
-      const parts = partsOf(db, question.q).length
-      if (parts >= NEED) return need(question, signal)
-      const whole = await ask(access, question, 'all', signal)
-      return parts > 1 && whole.software.total === 0 ? need(question, signal) : whole
+      try {
+        return await answer(question, signal)
+      } catch (error) {
+        // A server that was made anew has other keys: ours is asked for again.
+        if (error instanceof MeilisearchApiError && error.cause?.code === 'invalid_api_key') {
+          forgetReader(access)
+        }
+        throw error
+      }
     },
+  }
+
+  async function answer(question: SearchQuestion, signal?: AbortSignal): Promise<SearchFound> {
+    const parts = partsOf(db, question.q).length
+    if (parts >= NEED) return need(question, signal)
+    const whole = await ask(access, question, 'all', signal)
+    return parts > 1 && whole.software.total === 0 ? need(question, signal) : whole
   }
 
   async function need(question: SearchQuestion, signal?: AbortSignal): Promise<SearchFound> {

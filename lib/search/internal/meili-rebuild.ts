@@ -4,13 +4,12 @@ import type { Db } from '#db/client.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { readMeta, writeMeta } from '#lib/meta.ts'
 import { type Progress, silentProgress } from '#lib/progress.ts'
-import type { SearchKind } from '../engine.ts'
 import type { MeiliAccess } from '../meili-access.ts'
 import { indexName, writerOf } from './meili-connection.ts'
 import { meiliDocuments } from './meili-documents.ts'
 import { assertKnownVersion, catalogueId, done, type IndexState, KINDS } from './meili-index.ts'
 import { meiliSettings, meiliVersion } from './meili-settings.ts'
-import { cursorKey, cursorOf, forgetCursor, lastEntryId, TABLES } from './outbox.ts'
+import { cursorKey, cursorOf, dropReadEntries, forgetCursor, idsOf, lastEntryId } from './outbox.ts'
 
 /** Documents a request. */
 const BATCH = 2_000
@@ -43,6 +42,7 @@ export async function rebuildMeili(
     inTransaction(db, (tx) => {
       writeMeta(tx, cursorKey('meilisearch'), String(cursorOf(tx, 'meilisearch-rebuild') ?? 0))
       forgetCursor(tx, 'meilisearch-rebuild')
+      dropReadEntries(tx)
     })
     await dropAside(writer, access)
   } finally {
@@ -111,12 +111,6 @@ async function buildAside(
   await done(writer.createIndex(stateIndex, { primaryKey: 'id' }))
   await done(writer.index(stateIndex).addDocuments([state]))
   progress.stop()
-}
-
-function idsOf(db: Db, kind: SearchKind): number[] {
-  return db
-    .all<{ id: number }>(sql`SELECT id FROM ${sql.raw(TABLES[kind])} ORDER BY id`)
-    .map((row) => row.id)
 }
 
 async function swapIn(writer: Meilisearch, access: MeiliAccess): Promise<void> {

@@ -14,7 +14,7 @@ export interface OutboxEntry {
  * Who reads the outbox; each has its own cursor, the id of the last entry it has dealt with. A rebuild
  * holds a cursor of its own, where it began, so that what comes meanwhile is kept for it.
  */
-const READERS = ['fts5', 'meilisearch', 'meilisearch-rebuild'] as const
+const READERS = ['fts5', 'fts5-rebuild', 'meilisearch', 'meilisearch-rebuild'] as const
 export type OutboxReader = (typeof READERS)[number]
 
 export const cursorKey = (reader: OutboxReader) => `search-cursor:${reader}`
@@ -40,6 +40,13 @@ export const TABLES = {
   organisation: 'organisation',
   function: 'business_function',
 } as const satisfies Record<SearchKind, string>
+
+/** The ids of every row there is of a kind. */
+export function idsOf(db: Db | Tx, kind: SearchKind): number[] {
+  return db
+    .all<{ id: number }>(sql`SELECT id FROM ${sql.raw(TABLES[kind])} ORDER BY id`)
+    .map((row) => row.id)
+}
 
 /** Queues every row there is. */
 export function enqueueEverything(tx: Tx): void {
