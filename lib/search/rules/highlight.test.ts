@@ -96,7 +96,7 @@ describe('hostile texts and queries', () => {
     '한국어 Å ½ ﬁ',
     '\u202eright to left\u202c',
     '\0\u0001',
-    '.*+?^${}()|[]\\',
+    '.*+?^{}$()|[]\\',
     'a'.repeat(50_000),
     'œ '.repeat(5_000),
   ]
