@@ -1,6 +1,5 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { type UseComboboxProps, useCombobox } from 'downshift'
 import { useRouter } from 'next/navigation'
 import {
@@ -17,26 +16,18 @@ import type { Locale } from '#components/i18n/locale.ts'
 import { pathTo } from '#components/i18n/paths.ts'
 import { forgetSearches, recentSearches, rememberSearch } from './recent-searches.ts'
 import { SearchClient } from './search-client.tsx'
-import { searchQuery } from './search-query.ts'
 import { SuggestionList, withoutDownshift } from './suggestion-list.tsx'
-import {
-  NO_SUGGESTIONS,
-  recentSuggestions,
-  type Suggestion,
-  suggestionsFor,
-  type Words,
-} from './suggestions.ts'
+import type { Suggestion, Words } from './suggestions.ts'
+import { useKeptHighlight } from './use-kept-highlight.ts'
 import { useRoomBelow } from './use-room-below.ts'
 import { useSettled } from './use-settled.ts'
+import { useSuggestions } from './use-suggestions.ts'
 
-/** Letters from which an answer is worth showing. */
-const LEAST = 2
-/** Milliseconds without a new letter before the catalogue is asked, and before a count is spoken. */
-const ASK_AFTER = 50
+/** Milliseconds without a change before a count is spoken. */
 const SPEAK_AFTER = 600
 const MOST_LETTERS = 200
 
-export interface SearchBoxProps {
+interface SearchBoxProps {
   locale: Locale
   id: string
   /** What the page was asked. */
@@ -65,8 +56,6 @@ function Box({ locale, id, value, large, label, submit, kinds }: SearchBoxProps)
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const [recent, setRecent] = useState<string[]>([])
-  // By its key: an answer that comes in moves the highlight with its option, or takes it away.
-  const [highlighted, setHighlighted] = useState<string | null>(null)
   const [text, setText] = useState(value)
   const [open, setOpen] = useState(false)
   const words = useMemo<Words>(
@@ -74,7 +63,7 @@ function Box({ locale, id, value, large, label, submit, kinds }: SearchBoxProps)
     [locale, kinds],
   )
   const suggestions = useSuggestions(words, text, open, recent)
-  const items = suggestions.groups.flatMap((group) => group.items)
+  const items = useMemo(() => suggestions.groups.flatMap((group) => group.items), [suggestions])
   const shown = open && items.length > 0
   const combobox = useCombobox<Suggestion>({
     id,
@@ -84,16 +73,16 @@ function Box({ locale, id, value, large, label, submit, kinds }: SearchBoxProps)
     selectedItem: null,
     inputValue: text,
     isOpen: open,
-    highlightedIndex: items.findIndex((item) => item.key === highlighted),
     stateReducer: calmly,
+    // Downshift tells after drawing, too late for quick fingers: only of the focus that left.
+    onIsOpenChange: ({ isOpen }) => {
+      if (!isOpen) setOpen(false)
+    },
     // The page too, when the option stands below the window.
     scrollIntoView: (option) => option?.scrollIntoView({ block: 'nearest' }),
-    onStateChange: ({ isOpen, inputValue, highlightedIndex }) => {
-      if (isOpen !== undefined) setOpen(isOpen)
-      if (inputValue !== undefined) setText(inputValue)
-      if (highlightedIndex !== undefined) setHighlighted(items[highlightedIndex]?.key ?? null)
-    },
   })
+  const { highlightedIndex, setHighlightedIndex } = combobox
+  useKeptHighlight(items, highlightedIndex, setHighlightedIndex)
   useRoomBelow(list, shown)
   const spoken = useSettled(shown ? suggestions.status : '', SPEAK_AFTER)
 
@@ -111,34 +100,39 @@ function Box({ locale, id, value, large, label, submit, kinds }: SearchBoxProps)
   }, [value])
 
   function choose(item: Suggestion) {
-    setHighlighted(null)
+    setHighlightedIndex(-1)
     if (!item.href) {
       forgetSearches()
       setRecent([])
       return
     }
     if (item.asks) rememberSearch(item.asks)
+    setRecent(recentSearches())
     setOpen(false)
     setText(item.asks ?? value)
     router.push(item.href)
   }
 
+  /** The keys that are not downshift's: it moves within the open list. */
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    const item = items.find(({ key }) => key === highlighted)
-    if (event.key === 'Enter') {
-      withoutDownshift(event)
-      if (!shown || !item || event.nativeEvent.isComposing) return
+    const item = shown ? items[highlightedIndex] : undefined
+    // While an input method composes a word, the keys are its own.
+    const key = event.nativeEvent.isComposing ? '' : event.key
+    const arrow = key === 'ArrowDown' || key === 'ArrowUp'
+    if (arrow && open) return
+    if (key === 'Enter' && item) {
       event.preventDefault()
       choose(item)
-    } else if (event.key === 'Home' || event.key === 'End') {
-      // They move in the text, as in any field.
-      withoutDownshift(event)
-    } else if (event.key === 'Escape' && !shown && text !== '') {
-      withoutDownshift(event)
+    } else if (key === 'Escape' && (shown || text !== '')) {
       event.preventDefault()
       setOpen(false)
-      setText('')
+      setHighlightedIndex(-1)
+      if (!shown) setText('')
+    } else if (arrow) {
+      event.preventDefault()
+      setOpen(true)
     }
+    withoutDownshift(event)
   }
 
   const { role, ...input } = combobox.getInputProps({
@@ -146,13 +140,22 @@ function Box({ locale, id, value, large, label, submit, kinds }: SearchBoxProps)
     'aria-label': label,
     'aria-expanded': shown,
     onKeyDown,
-    onChange: (event) => setText(event.currentTarget.value),
+    onChange: (event) => {
+      setText(event.currentTarget.value)
+      setOpen(true)
+    },
+    onClick: () => setOpen(true),
     onFocus: (event) => {
       setRecent(recentSearches())
       if (event.currentTarget.value.trim() === '') setOpen(true)
     },
   })
-  const menu = combobox.getMenuProps({ ref: list, 'aria-label': words.t.suggestions })
+  const menu = combobox.getMenuProps({
+    ref: list,
+    'aria-label': words.t.suggestions,
+    // A title that is clicked takes no focus from the field.
+    onMouseDown: (event) => event.preventDefault(),
+  })
   return (
     <form
       action={pathTo(locale, '/logiciels')}
@@ -200,21 +203,6 @@ function Box({ locale, id, value, large, label, submit, kinds }: SearchBoxProps)
       ) : null}
     </form>
   )
-}
-
-/** What to suggest now: the last searches in an empty field, else the newest answer that has come. */
-function useSuggestions(words: Words, text: string, open: boolean, recent: readonly string[]) {
-  const typed = text.trim()
-  const term = useSettled(typed, ASK_AFTER)
-  const { data } = useQuery({
-    ...searchQuery(words.locale, term),
-    enabled: open && term.length >= LEAST,
-  })
-  return useMemo(() => {
-    if (!open) return NO_SUGGESTIONS
-    if (typed === '') return recentSuggestions(words, recent)
-    return typed.length >= LEAST && data ? suggestionsFor(words, data) : NO_SUGGESTIONS
-  }, [words, open, typed, data, recent])
 }
 
 /** Whether scripts run: the server's HTML and the first drawing here are the plain form. */

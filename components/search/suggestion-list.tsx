@@ -4,7 +4,7 @@ import { highlight } from '#lib/search/rules/highlight.ts'
 import type { Suggestion, SuggestionGroup, Suggestions } from './suggestions.ts'
 
 const OPTION =
-  'block min-h-11 w-full scroll-mt-10 scroll-mb-2 cursor-pointer px-4 py-1.5 text-left text-ink no-underline hover:bg-soft aria-selected:bg-accent-soft aria-selected:outline-2 aria-selected:outline-accent aria-selected:-outline-offset-2'
+  'flex min-h-11 w-full flex-col justify-center scroll-mt-10 scroll-mb-2 cursor-pointer px-4 py-1.5 text-left text-ink no-underline hover:bg-soft aria-selected:bg-accent-soft aria-selected:outline-2 aria-selected:outline-accent aria-selected:-outline-offset-2'
 
 interface ListProps {
   id: string
@@ -133,7 +133,7 @@ function Marked({ text, query }: { text: string; query: string }) {
     return piece.match ? (
       <mark
         key={key}
-        className="bg-transparent font-semibold text-inherit underline decoration-2 decoration-accent underline-offset-4"
+        className="bg-transparent font-semibold text-inherit underline decoration-2 decoration-accent underline-offset-4 forced-colors:bg-[Mark] forced-colors:text-[MarkText]"
       >
         {piece.text}
       </mark>

@@ -14,7 +14,7 @@ export const search: typeof french = {
     alternative: (name) =>
       `“${name}” is proprietary software. This free software does the same work.`,
     one: (query) => `See the software found for “${query}”`,
-    all: (count, query) => `See the ${count} for “${query}”`,
+    all: (count, query) => `See all ${count} for “${query}”`,
     nothing: (query) => `Nothing matches “${query}”`,
     nearest: 'Similar names',
     browse: 'Browse all functions',
