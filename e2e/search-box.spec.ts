@@ -145,6 +145,18 @@ for (const locale of LOCALES) {
   })
 }
 
+test('[BOX-02] what was found is marked in forced colours too', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  const box = await openBox(page, '/')
+  await box.pressSequentially('openelec')
+  const [ink, paper] = await listOf(page)
+    .locator('mark')
+    .first()
+    .evaluate((mark) => [getComputedStyle(mark).color, getComputedStyle(mark).backgroundColor])
+  expect(paper).not.toBe(ink)
+  expect(paper).not.toBe('rgba(0, 0, 0, 0)')
+})
+
 test.describe('[BOX-03] the keyboard', () => {
   test('goes round all groups, and every option is in sight when reached', async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 500 })
@@ -213,6 +225,27 @@ test.describe('[BOX-03] the keyboard', () => {
     await expect(page.getByRole('main').getByRole('button', { name: 'Chercher' })).toBeFocused()
     await expect(page).toHaveURL('/')
     await expect(box).toHaveValue('openelec')
+  })
+
+  test('keys that come as fast as the machine sends them are all heard', async ({ page }) => {
+    const box = await openBox(page, '/')
+    await box.pressSequentially('arles')
+    await expect(listOf(page)).toBeVisible()
+    const press = (...keys: string[]) =>
+      box.evaluate(async (field, all) => {
+        for (const key of all) {
+          field.dispatchEvent(
+            new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+          )
+          // What stands between two keys, however fast they come.
+          await Promise.resolve()
+        }
+      }, keys)
+    await press(...Array.from({ length: 5 }, () => 'ArrowDown'))
+    await expect(listOf(page).getByRole('option').nth(4)).toHaveAttribute('aria-selected', 'true')
+    await press('Escape', 'Escape')
+    await expect(box).toHaveValue('')
+    await expect(listOf(page)).toHaveCount(0)
   })
 
   test('letters go in where the caret is', async ({ page }) => {
