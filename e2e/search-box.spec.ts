@@ -441,9 +441,12 @@ test.describe('[BOX-06] the box and its page', () => {
     await expect(page).toHaveURL('/')
   })
 
-  test('a click elsewhere closes the list', async ({ page }) => {
+  test('a click on a title of the list does nothing; one elsewhere closes it', async ({ page }) => {
     const box = await openBox(page, '/')
     await box.pressSequentially('openelec')
+    await expect(listOf(page)).toBeVisible()
+    await listOf(page).getByText('Logiciels', { exact: true }).click()
+    await expect(box).toBeFocused()
     await expect(listOf(page)).toBeVisible()
     await heading(page).click()
     await expect(listOf(page)).toHaveCount(0)
