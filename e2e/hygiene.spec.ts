@@ -3,6 +3,7 @@ import { LOCALES } from '#components/i18n/locale.ts'
 import { SITE_URL } from './addresses.ts'
 import { expect, NOT_FOUND_ANSWER, type Page, test } from './fixtures.ts'
 import { inLocale, NOWHERE, PAGES } from './pages.ts'
+import { searchField } from './reading.ts'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -95,7 +96,7 @@ test.describe('[HYG-03] hints in fields can be read, which axe does not check', 
     test(colorScheme, async ({ page }) => {
       await page.emulateMedia({ colorScheme })
       await page.goto('/label')
-      const contrast = await page.getByRole('searchbox').evaluate((field) => {
+      const contrast = await searchField(page.getByRole('banner')).evaluate((field) => {
         const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 })
         const brush = canvas.getContext('2d', {
           willReadFrequently: true,
@@ -172,7 +173,13 @@ test.describe('[HYG-05] every page prints without its furniture', () => {
       await page.goto(address)
       await page.emulateMedia({ media: 'print' })
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      for (const role of ['navigation', 'searchbox', 'contentinfo', 'button'] as const) {
+      for (const role of [
+        'navigation',
+        'searchbox',
+        'combobox',
+        'contentinfo',
+        'button',
+      ] as const) {
         await expect(page.getByRole(role), role).toHaveCount(0)
       }
     })

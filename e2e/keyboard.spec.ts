@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from './fixtures.ts'
+import { searchField } from './reading.ts'
 
 /** More stops than any page has before what a test looks for. */
 const MOST_STOPS = 250
@@ -63,7 +64,7 @@ test.describe('[KEY-02] the whole way by the keyboard alone', () => {
   test('home, search, software, its users, one département', async ({ page }) => {
     test.slow()
     await page.goto('/')
-    await tabTo(page, page.getByRole('main').getByRole('searchbox'))
+    await tabTo(page, searchField(page.getByRole('main')))
     await page.keyboard.type('openelec')
     await page.keyboard.press('Enter')
     await expect(heading(page)).toHaveText('Logiciels')

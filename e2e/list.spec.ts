@@ -1,6 +1,6 @@
 import { fold } from '#lib/text.ts'
 import { expect, type Page, test } from './fixtures.ts'
-import { announcedCount, listedSoftware, numberIn, unfold } from './reading.ts'
+import { announcedCount, listedSoftware, numberIn, searchField, unfold } from './reading.ts'
 
 const PAGE_SIZE = 20
 
@@ -96,7 +96,7 @@ test.describe('[DSI-06] turns the pages of the list', () => {
 test.describe('[DSI-07] the fields of a form say what the list below shows', () => {
   test('of software, when the menu is followed', async ({ page }) => {
     await page.goto('/logiciels?q=cimetière')
-    const box = page.getByRole('main').getByRole('searchbox')
+    const box = searchField(page.getByRole('main'))
     await expect(box).toHaveValue('cimetière')
     const menu = page.getByRole('navigation', { name: 'Navigation principale' })
     await menu.getByRole('link', { name: 'Logiciels' }).click()

@@ -21,9 +21,12 @@ export async function announcedCount(page: Page): Promise<number> {
 export const listedSoftware = (page: Page) =>
   page.getByRole('article').getByRole('heading', { level: 3 })
 
+/** The field of the catalogue's search: a combobox where scripts run, a plain search field elsewhere. */
+export const searchField = (scope: Locator) => scope.getByRole('search').locator('input[name=q]')
+
 /** Types into the search of the page itself (the header has one too) and asks. */
 export async function searchFor(page: Page, text: string): Promise<void> {
-  const box = page.getByRole('main').getByRole('searchbox')
+  const box = searchField(page.getByRole('main'))
   await box.fill(text)
   await box.press('Enter')
 }

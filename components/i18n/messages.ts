@@ -2,15 +2,17 @@ import { about as aboutEn } from './en/about.ts'
 import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
 import { people as peopleEn } from './en/people.ts'
+import { search as searchEn } from './en/search.ts'
 import { about as aboutFr } from './fr/about.ts'
 import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
 import { people as peopleFr } from './fr/people.ts'
+import { search as searchFr } from './fr/search.ts'
 import type { Locale } from './locale.ts'
 
-const french = { common: commonFr, ...catalogueFr, ...peopleFr, ...aboutFr }
+const french = { common: commonFr, ...catalogueFr, ...peopleFr, ...aboutFr, ...searchFr }
 export type Messages = typeof french
-const english: Messages = { common: commonEn, ...catalogueEn, ...peopleEn, ...aboutEn }
+const english: Messages = { common: commonEn, ...catalogueEn, ...peopleEn, ...aboutEn, ...searchEn }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */
 export const messages = (locale: Locale): Messages => (locale === 'fr' ? french : english)

@@ -1,12 +1,13 @@
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
-import { pathTo } from '#components/i18n/paths.ts'
+import { SearchBox } from '#components/search/search-box.tsx'
+import { ORGANISATION_KINDS, type OrganisationKind } from '#lib/organisations/schema.ts'
 
-/** The front door: a plain form to the list of software, so it works with nothing but HTML. */
+/** The search of the catalogue, with its texts in the language of the page. */
 export function SearchForm({
   locale,
   id,
-  value,
+  value = '',
   large = false,
 }: {
   locale: Locale
@@ -14,27 +15,21 @@ export function SearchForm({
   value?: string
   large?: boolean
 }) {
-  const t = messages(locale).common.search
+  const t = messages(locale).common
+  const kinds = Object.fromEntries(
+    ORGANISATION_KINDS.map((kind) => [kind, t.kinds[kind].one]),
+  ) as Record<OrganisationKind, string>
   return (
     <search>
-      <form action={pathTo(locale, '/logiciels')} className="flex gap-2">
-        <label htmlFor={id} className="sr-only">
-          {t.label}
-        </label>
-        <input
-          id={id}
-          name="q"
-          type="search"
-          className={`field min-w-0 flex-1 ${large ? 'text-lg' : ''}`}
-          defaultValue={value}
-          placeholder={large ? undefined : t.label}
-          maxLength={200}
-          autoComplete="off"
-        />
-        <button type="submit" className="button">
-          {t.submit}
-        </button>
-      </form>
+      <SearchBox
+        locale={locale}
+        id={id}
+        value={value}
+        large={large}
+        label={t.search.label}
+        submit={t.search.submit}
+        kinds={kinds}
+      />
     </search>
   )
 }
