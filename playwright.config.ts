@@ -14,7 +14,12 @@ const service = (name: string, address: string, script: string) => ({
   // `exec`: the shell becomes the service, so that stopping one stops the other.
   command: `exec "${process.execPath}" ${script}`,
   url: healthOf(address),
-  env: { PORT: new URL(address).port, MUTUALIBRE_DATA: DATA_FOLDER, SITE_URL },
+  env: {
+    PORT: new URL(address).port,
+    MUTUALIBRE_DATA: DATA_FOLDER,
+    SITE_URL,
+    SEARCH_RATE: '100000',
+  },
   timeout: 180_000,
   reuseExistingServer: false,
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },

@@ -7,7 +7,7 @@ import { useSettled } from './use-settled.ts'
 /** Letters from which an answer is worth showing. */
 const LEAST = 2
 /** Milliseconds without a new letter before the catalogue is asked. */
-const ASK_AFTER = 50
+const ASK_AFTER = 20
 
 /** What to suggest now: the last searches in an empty field, else the newest answer that has come. */
 export function useSuggestions(

@@ -1,8 +1,9 @@
 import type { Db } from '#db/client.ts'
-import type { SearchEngine } from './engine.ts'
+import type { SearchEngine, SearchQuestion } from './engine.ts'
 import type { SearchGate } from './gate.ts'
 import { fts5Engine } from './internal/fts5-engine.ts'
-import { meiliEngine } from './internal/meili-engine.ts'
+import { readerOf } from './internal/meili-connection.ts'
+import { meiliEngine, requestOf } from './internal/meili-engine.ts'
 import { resilientEngine } from './internal/resilient-engine.ts'
 import type { MeiliAccess } from './meili-access.ts'
 
@@ -24,3 +25,11 @@ export function makeSearchEngine(options: {
 export const fts5Alone = (db: Db): SearchEngine => fts5Engine(db)
 export const meilisearchAlone = (access: MeiliAccess, db: Db): SearchEngine =>
   meiliEngine(access, db)
+
+/** The same question put to the server itself, without anything of ours around it. */
+export async function askMeilisearchRaw(
+  access: MeiliAccess,
+  question: SearchQuestion,
+): Promise<unknown> {
+  return (await readerOf(access)).multiSearch(requestOf(access, question))
+}

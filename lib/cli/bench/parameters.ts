@@ -68,7 +68,9 @@ export function parametersOf(db: Db): Parameters {
     sort: 'nom',
   })
   const facets = many((i) => {
-    const chosen = [...FACETS].sort(() => random() - 0.5).slice(0, 1 + (i % 3))
+    const chosen = FACETS.filter((facet) => Object.keys(counts[facet]).length > 0)
+      .sort(() => random() - 0.5)
+      .slice(0, 1 + (i % 3))
     return Object.fromEntries(chosen.map((facet) => [facet, pick(Object.keys(counts[facet]))]))
   })
 

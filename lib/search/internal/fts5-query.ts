@@ -93,7 +93,8 @@ function holdingSome(db: Db, kind: SearchKind, parts: readonly Part[]): number[]
   return fuse(
     parts.map(({ whole, beginning, roots }, index) => {
       const words = index === parts.length - 1 ? beginning : whole
-      return matching(db, kind, anyOf([...words, ...roots]), MOST_OF_A_WORD).map(({ id }) => id)
+      const hits = matching(db, kind, anyOf([...words, ...roots]), MOST_OF_A_WORD)
+      return { ids: hits.map(({ id }) => id), total: hits.length }
     }),
   )
 }

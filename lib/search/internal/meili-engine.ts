@@ -68,7 +68,8 @@ async function ask(
 ): Promise<SearchFound> {
   const reader = await readerOf(access)
   const { software, near, facets, organisations, functions } = queriesOf(access, question, strategy)
-  const queries = [...(near ? [] : [software]), ...facets.values(), ...organisations, ...functions]
+  const alone = near === null && (question.software.limit > 0 || question.software.facets)
+  const queries = [...(alone ? [software] : []), ...facets.values(), ...organisations, ...functions]
   const options = signal ? { signal } : {}
   const [nearest, answer] = await Promise.all([
     near ? reader.multiSearch<FederatedMultiSearchParams, Hit>(near, options) : null,
@@ -76,7 +77,7 @@ async function ask(
   ])
   const results = [...(answer?.results ?? [])]
   const next = () => results.shift()
-  const found = nearest ?? next()
+  const found = nearest ?? (alone ? next() : undefined)
   const counts = Object.fromEntries(FACETS.map((facet) => [facet, {}])) as FacetCounts
   const take = (facet: Facet, distribution?: Record<string, Record<string, number>>) => {
     counts[facet] = distribution?.[facet] ?? {}
@@ -91,13 +92,19 @@ async function ask(
   }
   return {
     engine: 'meilisearch',
-    software: { ...idsOf(found), counts },
+    software: { ...(found ? idsOf(found) : NONE), counts },
     organisations: organisations.length > 0 ? idsOf(next()) : NONE,
     functions: functions.length > 0 ? idsOf(next()) : NONE,
   }
 }
 
 const NONE: FoundIds = { ids: [], total: 0 }
+
+/** What a question is asked in, as it goes over the wire: for measuring the server by itself. */
+export function requestOf(access: MeiliAccess, question: SearchQuestion): MultiSearchParams {
+  const { software, facets, organisations, functions } = queriesOf(access, question, 'all')
+  return { queries: [software, ...facets.values(), ...organisations, ...functions] }
+}
 
 function idsOf(
   result: { hits: Hit[]; totalHits?: number; estimatedTotalHits?: number } | undefined,

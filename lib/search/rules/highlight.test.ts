@@ -23,7 +23,7 @@ describe('marking what matches', () => {
 
   it.each([
     ['Œuvres d’art', 'oeuvre', '[Œuvre]s d’art'],
-    ['Œuvres d’art', 'o', 'Œuvres d’art'],
+    ['Œuvres d’art', 'o', '[Œ]uvres d’art'],
     ['Œuvres d’art', 'oe', '[Œ]uvres d’art'],
     ['Le cœur de ville', 'coe', 'Le [cœ]ur de ville'],
     ['Lætitia', 'laetitia', '[Lætitia]'],
