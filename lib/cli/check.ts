@@ -55,6 +55,9 @@ interface UnitReport {
   numPassedTests: number
   numFailedTests: number
   numPendingTests: number
+  testResults: Array<{
+    assertionResults: Array<{ status: string; fullName: string }>
+  }>
 }
 interface BrowserReport {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number }
@@ -67,5 +70,12 @@ function summary(): void {
   const passed = unit.numPassedTests + stats.expected
   const failed = unit.numFailedTests + stats.unexpected + stats.flaky
   const skipped = unit.numPendingTests + stats.skipped
+  for (const { assertionResults } of unit.testResults) {
+    for (const { status, fullName } of assertionResults) {
+      if (status !== 'passed' && status !== 'failed') {
+        process.stdout.write(`sauté : ${fullName.trim()}\n`)
+      }
+    }
+  }
   process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`)
 }
