@@ -23,7 +23,7 @@ test.describe(`[MEI-01] with Meilisearch${why ? ` (skipped: ${why})` : ''}`, () 
 
   test.beforeAll(async () => {
     test.setTimeout(180_000)
-    meili = await startMeilisearch()
+    meili = await startMeilisearch({ toKill: true })
     const settings = { ...readSettings({}, ''), dataFolder: folder }
     app = await startServer(settings, {
       MEILI_URL: meili.url,

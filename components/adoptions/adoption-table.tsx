@@ -1,9 +1,10 @@
+import { useId } from 'react'
 import { counted, formatDate, formatNumber } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { organisationPath, softwarePath } from '#components/i18n/paths.ts'
 import { Link } from '#components/ui/link.tsx'
-import { SourceMark } from '#components/ui/source-mark.tsx'
+import { type Source, SourceButton, SourceCard } from '#components/ui/source-mark.tsx'
 import { reportedWords } from './adoption-line.tsx'
 import type { ShownAdoption } from './shown-adoption.ts'
 
@@ -24,6 +25,14 @@ export function AdoptionTable({
 }) {
   const t = messages(locale)
   const c = t.adoptions.columns
+  const table = useId()
+  // Rows that one document attests share its card: fifty of the same would only weigh.
+  const cards = new Map<string, { id: string; source: Source }>()
+  for (const { source } of items) {
+    if (source && !cards.has(keyOf(source))) {
+      cards.set(keyOf(source), { id: `${table}${cards.size}`, source })
+    }
+  }
   return (
     <div className="table-scroll">
       <table className="table">
@@ -79,7 +88,13 @@ export function AdoptionTable({
               </td>
               <td className="min-w-36 lg:w-56">
                 {t.common.trust[item.trust].one}
-                {item.source ? <SourceMark locale={locale} sources={[item.source]} /> : null}
+                {item.source ? (
+                  <SourceButton
+                    locale={locale}
+                    sources={[item.source]}
+                    card={cards.get(keyOf(item.source))?.id ?? ''}
+                  />
+                ) : null}
                 {item.reportedOn ? (
                   <span className="block text-[0.95rem] text-muted">
                     {reportedWords(locale, item.reportedOn, item.source !== null)}
@@ -90,9 +105,14 @@ export function AdoptionTable({
           ))}
         </tbody>
       </table>
+      {[...cards.values()].map(({ id, source }) => (
+        <SourceCard key={id} id={id} locale={locale} sources={[source]} />
+      ))}
     </div>
   )
 }
+
+const keyOf = ({ url, title, date }: Source) => `${url} ${title} ${date}`
 
 /** Département and inhabitants in one line, where a phone has no room for their columns. */
 function placeWords(locale: Locale, place: ShownAdoption['organisation']): string {

@@ -15,27 +15,57 @@ export interface Source {
  */
 export function SourceMark({ locale, sources }: { locale: Locale; sources: readonly Source[] }) {
   const id = useId()
-  const t = messages(locale).common.source
-  const [only] = sources
-  if (!only) return null
-  const title = sources.length === 1 ? only.title : sources.map((item) => item.title).join(', ')
+  if (sources.length === 0) return null
   return (
     <>
-      <button type="button" className="source-button" popoverTarget={id} aria-label={t.open(title)}>
-        {t.mark}
-      </button>
-      <span id={id} popover="auto" className="source-card">
-        {sources.map((item) => (
-          <span key={`${item.url}${item.title}`} className="block not-first:mt-3">
-            <strong className="block">{item.title}</strong>
-            <span className="block text-muted">{datedWords(locale, item.date)}</span>
-            <a className="link" href={item.url} rel="noopener nofollow">
-              {t.visit} <span className="text-muted">{t.external}</span>
-            </a>
-          </span>
-        ))}
-      </span>
+      <SourceButton locale={locale} sources={sources} card={id} />
+      <SourceCard locale={locale} sources={sources} id={id} />
     </>
+  )
+}
+
+/** The mark alone: many of them may open one card. @param card id of the card that it opens. */
+export function SourceButton({
+  locale,
+  sources,
+  card,
+}: {
+  locale: Locale
+  sources: readonly Source[]
+  card: string
+}) {
+  const t = messages(locale).common.source
+  const title = sources.map((item) => item.title).join(', ')
+  return (
+    <button type="button" className="source-button" popoverTarget={card} aria-label={t.open(title)}>
+      {t.mark}
+    </button>
+  )
+}
+
+/** What a mark opens. */
+export function SourceCard({
+  locale,
+  sources,
+  id,
+}: {
+  locale: Locale
+  sources: readonly Source[]
+  id: string
+}) {
+  const t = messages(locale).common.source
+  return (
+    <span id={id} popover="auto" className="source-card">
+      {sources.map((item) => (
+        <span key={`${item.url}${item.title}`} className="block not-first:mt-3">
+          <strong className="block">{item.title}</strong>
+          <span className="block text-muted">{datedWords(locale, item.date)}</span>
+          <a className="link" href={item.url} rel="noopener nofollow">
+            {t.visit} <span className="text-muted">{t.external}</span>
+          </a>
+        </span>
+      ))}
+    </span>
   )
 }
 

@@ -46,7 +46,7 @@ describe.skipIf(why)(`with a Meilisearch that fails${why ? ` (skipped: ${why})` 
   let databases = 0
 
   beforeAll(async () => {
-    server = await startMeilisearch()
+    server = await startMeilisearch({ toKill: true })
     proxy = await startFaultyProxy(server.url)
   }, 30_000)
   afterAll(async () => {

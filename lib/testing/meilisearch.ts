@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Meilisearch } from 'meilisearch'
 import type { MeiliAccess } from '#lib/search/meili-access.ts'
 
 /** A real Meilisearch for tests: a program of this machine, or a server that is already there. */
@@ -39,13 +40,17 @@ export interface MeiliServer {
 
 const MASTER_KEY = 'a-master-key-for-tests-alone'
 
-/** Starts a server on a free loopback port with a folder of its own. */
-export async function startMeilisearch(): Promise<MeiliServer> {
+/**
+ * The server at MEILI_TEST_URL where there is one, else one of our own on a free loopback port, with a
+ * folder of its own.
+ * @param toKill the test kills it: one of our own in any case.
+ */
+export async function startMeilisearch({ toKill = false } = {}): Promise<MeiliServer> {
   const shared = process.env.MEILI_TEST_URL
-  if (shared) {
-    const nothing = async () => undefined
+  if (shared && !toKill) {
     const key = process.env.MEILI_TEST_KEY ?? ''
-    return { url: shared, key, kill: nothing, restart: nothing, remove: nothing }
+    const never = () => Promise.reject(new Error('this server is not ours to stop'))
+    return { url: shared, key, kill: never, restart: never, remove: () => forgetTests(shared, key) }
   }
   if (PROGRAM === undefined) throw new Error(NO_MEILISEARCH)
   const program = PROGRAM
@@ -93,6 +98,15 @@ export async function startMeilisearch(): Promise<MeiliServer> {
   }
 }
 
+/** Takes the indexes of this run out of a server that others use. */
+async function forgetTests(host: string, apiKey: string): Promise<void> {
+  const client = new Meilisearch({ host, apiKey })
+  const { results } = await client.getRawIndexes({ limit: 10_000 })
+  for (const { uid } of results) {
+    if (uid.startsWith(RUN)) await client.deleteIndex(uid).waitTask()
+  }
+}
+
 async function freePort(): Promise<number> {
   const probe = createServer()
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
@@ -101,11 +115,12 @@ async function freePort(): Promise<number> {
   return port
 }
 
+const RUN = `test${process.pid}x${Date.now().toString(36)}`
 let catalogues = 0
 
 /** How to reach a server, with indexes that no other test has. */
 export function accessTo(server: Pick<MeiliServer, 'url' | 'key'>, url = server.url): MeiliAccess {
   catalogues++
-  const prefix = `test${process.pid}x${Date.now().toString(36)}x${catalogues}`
+  const prefix = `${RUN}x${catalogues}`
   return { url, key: server.key, searchKey: '', prefix }
 }
