@@ -38,7 +38,14 @@ export function readerOf(access: MeiliAccess): Promise<Meilisearch> {
   const known = READERS.get(id)
   if (known) return known
   const reader = searchKeyOf(access).then(
-    (apiKey) => new Meilisearch({ host: access.url, ...(apiKey === '' ? {} : { apiKey }) }),
+    (apiKey) =>
+      new Meilisearch({
+        host: access.url,
+        // A compressed answer comes in several writes, which Nagle's algorithm and a delayed acknowledgement
+        // hold up by 40 ms between them (measured); a plain one comes in one.
+        requestInit: { headers: { 'Accept-Encoding': 'identity' } },
+        ...(apiKey === '' ? {} : { apiKey }),
+      }),
   )
   READERS.set(id, reader)
   reader.catch(() => READERS.delete(id))
