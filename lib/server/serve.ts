@@ -5,6 +5,7 @@ import { openDatabase } from '#db/client.ts'
 import { databaseFile, type Settings } from '#lib/env.ts'
 import { searchGate } from '#lib/search/gate.ts'
 import { type RunningIndexer, startIndexer } from '#lib/search/indexer.ts'
+import { formGate } from './form-gate.ts'
 import { listen } from './listen.ts'
 import { searchLimit } from './search-limit.ts'
 import { contentSecurityPolicy } from './security-headers.ts'
@@ -35,7 +36,9 @@ export async function serve(options: Settings & { development: boolean }): Promi
   await app.prepare()
   const handle = app.getRequestHandler()
   const limit = searchLimit({ rate: options.searchRate, proxies: options.trustedProxies })
+  const gate = formGate({ proxies: options.trustedProxies, development })
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    if (!(await gate.admit(request, response))) return
     if (await limit.admit(request, response)) await handle(request, response)
   }
   const server = createServer((request, response) => {
