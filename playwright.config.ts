@@ -14,7 +14,13 @@ const service = (name: string, address: string, script: string) => ({
   // `exec`: the shell becomes the service, so that stopping one stops the other.
   command: `exec "${process.execPath}" ${script}`,
   url: healthOf(address),
-  env: { PORT: new URL(address).port, MUTUALIBRE_DATA: DATA_FOLDER, SITE_URL },
+  env: {
+    PORT: new URL(address).port,
+    MUTUALIBRE_DATA: DATA_FOLDER,
+    SITE_URL,
+    // What a test says of its address is believed: each sends its forms from one of its own.
+    TRUSTED_PROXIES: '1',
+  },
   timeout: 180_000,
   reuseExistingServer: false,
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },

@@ -7,7 +7,7 @@ import { Link } from '#components/ui/link.tsx'
 import { ORGANISATION_KINDS } from '#lib/organisations/schema.ts'
 import { type AskAction, AskForm } from './ask-form.tsx'
 
-/** The page that asks for a software: what becomes of a request, then the form. */
+/** The page that asks for a software: the form, and what becomes of a request. */
 export function AskView({
   locale,
   action,
@@ -34,21 +34,6 @@ export function AskView({
       <h1>{t.heading}</h1>
       <p className="lead mt-2">{t.lead}</p>
       <div className="mt-8 grid items-start gap-8 lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
-        <section aria-labelledby="what" className="panel bg-soft lg:order-2">
-          <h2 id="what" className="text-lg">
-            {t.what}
-          </h2>
-          <ul className="mt-2 list-disc space-y-2 pl-5">
-            <li>{t.whatRead}</li>
-            <li>{t.whatPersonal}</li>
-            <li>{t.whatKept}</li>
-          </ul>
-          <p className="mt-3">
-            <Link className="link" href={pathTo(locale, '/mentions-legales')}>
-              {t.legal}
-            </Link>
-          </p>
-        </section>
         <AskForm
           // Fields take their values when made: another address makes them anew.
           key={JSON.stringify(values)}
@@ -68,6 +53,21 @@ export function AskView({
             label: common.kinds[kind].one,
           }))}
         />
+        <section aria-labelledby="what" className="panel bg-soft">
+          <h2 id="what" className="text-lg">
+            {t.what}
+          </h2>
+          <ul className="mt-2 list-disc space-y-2 pl-5">
+            <li>{t.whatRead}</li>
+            <li>{t.whatPersonal}</li>
+            <li>{t.whatKept}</li>
+          </ul>
+          <p className="mt-3">
+            <Link className="link" href={pathTo(locale, '/mentions-legales')}>
+              {t.legal}
+            </Link>
+          </p>
+        </section>
       </div>
     </>
   )

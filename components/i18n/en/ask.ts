@@ -18,7 +18,7 @@ export const ask: typeof french = {
       asked: 'What are you looking for?',
       askedHint: 'The name of a software, a use. From 2 to 200 characters, required.',
       need: 'What must it do?',
-      needHint: 'Optional, at most 2,000 characters.',
+      needHint: 'Optional, at most 2,000 characters. Write neither name nor e-mail in it.',
       function: 'For which function?',
       functionNone: 'I do not know, or none',
       organisationKind: 'What kind of organisation asks?',

@@ -5,7 +5,7 @@ const faults: Record<RequestFault, string> = {
   'asked-short': 'Écrivez deux caractères au moins.',
   'asked-long':
     'C’est trop long : 200 caractères au plus. Le détail a sa place dans le champ suivant.',
-  'need-long': 'C’est trop long : 2 000 caractères au plus.',
+  'need-long': 'C’est trop long : 2\u202f000 caractères au plus.',
   'function-unknown': 'Choisissez une fonction de la liste, ou aucune.',
   'kind-unknown': 'Choisissez un type d’organisme de la liste, ou aucun.',
 }
@@ -29,7 +29,7 @@ export const ask = {
       asked: 'Que cherchez-vous ?',
       askedHint: 'Un nom de logiciel, un usage. De 2 à 200 caractères, obligatoire.',
       need: 'Que doit-il faire ?',
-      needHint: 'Facultatif, 2 000 caractères au plus.',
+      needHint: 'Facultatif, 2\u202f000 caractères au plus. N’y mettez ni nom ni courriel.',
       function: 'Pour quelle fonction ?',
       functionNone: 'Je ne sais pas, ou aucune',
       organisationKind: 'Quel type d’organisme le demande ?',
