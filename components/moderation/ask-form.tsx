@@ -20,6 +20,8 @@ interface Choice {
 interface AskFormProps {
   locale: Locale
   action: AskAction
+  /** Of this very page. */
+  address: string
   values: AskState['values']
   t: Messages['ask']['form']
   functions: ReadonlyArray<{ label: string; choices: readonly Choice[] }>
@@ -35,8 +37,10 @@ const idOf = (field: AskField) => `ask-${field}`
  * typed. With them it is sent from where it stands, so that even a service that does not answer leaves
  * everything in place.
  */
-export function AskForm({ locale, action, values, t, functions, kinds }: AskFormProps) {
-  const [posted, post] = useActionState(action, { values, faults: {}, refusals: 0 })
+export function AskForm({ locale, action, address, values, t, functions, kinds }: AskFormProps) {
+  // The address leaves out the fragment that a link of the summary added: with it, a page that comes
+  // back would lead to that field instead of to what is wrong.
+  const [posted, post] = useActionState(action, { values, faults: {}, refusals: 0 }, address)
   const [answered, setAnswered] = useState<AskState & { failed?: boolean }>()
   const [sending, startSending] = useTransition()
   const state = answered ?? posted

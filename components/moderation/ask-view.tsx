@@ -39,6 +39,7 @@ export function AskView({
           key={JSON.stringify(values)}
           locale={locale}
           action={action}
+          address={pathTo(locale, '/logiciels/demander', { nom: name, fonction: wanted })}
           values={values}
           t={t.form}
           functions={groups.map((group) => ({

@@ -84,6 +84,9 @@ function keepIndexed(settings: Settings): RunningIndexer {
 
 function prepare(request: IncomingMessage, response: ServerResponse, development: boolean): void {
   const { policy } = contentSecurityPolicy(development)
+  // Next reads from itself the page that a form leads to, and would do so over https where a proxy in
+  // front of us speaks it. Nothing else needs it: the public address is a setting.
+  delete request.headers['x-forwarded-proto']
   request.headers['content-security-policy'] = policy
   response.setHeader('Content-Security-Policy', policy)
   // What a page needs to know of its own address; never what a visitor claims it to be.
