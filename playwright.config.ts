@@ -19,6 +19,8 @@ const service = (name: string, address: string, script: string) => ({
     MUTUALIBRE_DATA: DATA_FOLDER,
     SITE_URL,
     SEARCH_RATE: '100000',
+    // What a test says of its address is believed: each sends its forms from one of its own.
+    TRUSTED_PROXIES: '1',
   },
   timeout: 180_000,
   reuseExistingServer: false,

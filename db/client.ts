@@ -2,11 +2,12 @@ import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import * as adoptions from './schema/adoptions.ts'
 import * as label from './schema/label.ts'
+import * as moderation from './schema/moderation.ts'
 import * as organisations from './schema/organisations.ts'
 import * as software from './schema/software.ts'
 import * as system from './schema/system.ts'
 
-const schema = { ...system, ...organisations, ...software, ...adoptions, ...label }
+const schema = { ...system, ...organisations, ...software, ...adoptions, ...label, ...moderation }
 
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database }
 

@@ -173,3 +173,64 @@ test.describe('[RUN-02] a service that is told to stop', () => {
     return socket !== null
   }
 })
+
+test.describe('[RUN-03] what is sent to the service', () => {
+  const FORM = `${REAL}/logiciels/demander`
+
+  for (const [method, path] of [
+    ['POST', '/'],
+    ['POST', '/logiciels/openelec'],
+    ['POST', '/en/label/2016'],
+    ['POST', '/nulle-part'],
+    ['POST', '/api/v1/search?q=a'],
+    ['PUT', '/logiciels/demander'],
+    ['DELETE', '/logiciels/openelec'],
+    ['OPTIONS', '/'],
+  ] as const) {
+    test(`${method} ${path} is refused, in words`, async ({ request }) => {
+      const answer = await request.fetch(`${REAL}${path}`, { method, multipart: { a: 'b' } })
+      expect(answer.status()).toBe(405)
+      expect(answer.headers().allow).toBe('GET, HEAD')
+      expect(answer.headers()['content-security-policy']).toContain("form-action 'self'")
+      expect(await answer.text()).toMatch(/Rien n’a été enregistré|Nothing was recorded/)
+    })
+  }
+
+  test('a form of another site is refused', async ({ request }) => {
+    const answer = await request.post(FORM, {
+      multipart: { asked: 'Un logiciel' },
+      headers: { Origin: 'https://attacker.example' },
+    })
+    expect(answer.status()).toBe(403)
+    expect(await answer.text()).toContain('envoyé depuis un autre site')
+  })
+
+  for (const [where, headers] of [
+    ['our own page', {}],
+    ['our own page, behind a proxy', { 'X-Forwarded-Host': 'catalogue.example.fr' }],
+  ] as const) {
+    test(`the form of ${where} is taken`, async ({ request }) => {
+      const page = await (await request.get(FORM)).text()
+      const hidden = [
+        ...page.matchAll(/<input type="hidden" name="(\$ACTION[^"]*)"(?: value="([^"]*)")?/g),
+      ].map(([, name = '', value = '']) => [name, value.replaceAll('&quot;', '"')])
+      const origin = Object.keys(headers).length > 0 ? 'https://catalogue.example.fr' : REAL
+      const answer = await request.post(FORM, {
+        multipart: { ...Object.fromEntries(hidden), locale: 'fr', asked: `Essai ${Date.now()}` },
+        headers: { ...headers, Origin: origin, 'X-Forwarded-For': '198.51.100.7' },
+        maxRedirects: 0,
+      })
+      expect(answer.status()).toBe(303)
+      expect(answer.headers().location).toMatch(/^\/logiciels\/demander\?envoyee=\d+$/)
+    })
+  }
+
+  test('a form that is none of ours ends in words, without a stack', async ({ request }) => {
+    const answer = await request.post(FORM, {
+      multipart: { asked: 'Un logiciel' },
+      headers: { 'X-Forwarded-For': '198.51.100.8' },
+    })
+    expect(answer.status()).toBe(400)
+    expect(await answer.text()).not.toMatch(/\n\s+at /)
+  })
+})

@@ -29,10 +29,17 @@ it('goes when the change that it tells of goes', () => {
   expect(auditOf(context)).toEqual([])
 })
 
-it('knows no change made by a visitor', () => {
+it('knows no change made by a visitor but a request for software, which names nobody', () => {
   const context = makeTestContext({ actor: { kind: 'visitor' } })
 
   expect(() => inTransaction(context.db, (tx) => recordAudit(tx, context, entry))).toThrow(
-    'a visitor changes nothing',
+    'a visitor may not: test',
   )
+  inTransaction(context.db, (tx) =>
+    recordAudit(tx, context, { ...entry, action: 'software-request.ask' }),
+  )
+
+  expect(auditOf(context)).toEqual([
+    { actor: '', action: 'software-request.ask', subject: 'openexemple', detail: null },
+  ])
 })

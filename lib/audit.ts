@@ -2,6 +2,9 @@ import { auditEntry } from '#db/schema/system.ts'
 import type { Tx } from '#db/transaction.ts'
 import type { Context } from '#lib/context.ts'
 
+/** All that a visitor may change; no identity is recorded with it. */
+const OPEN_TO_VISITORS: readonly string[] = ['software-request.ask']
+
 /** Records a change in the transaction that makes it. `detail` must hold nothing secret. */
 export function recordAudit(
   tx: Tx,
@@ -9,12 +12,14 @@ export function recordAudit(
   entry: { action: string; subjectKind: string; subject: string; detail?: Record<string, unknown> },
 ): void {
   const { actor } = context
-  if (actor.kind === 'visitor') throw new Error('a visitor changes nothing')
+  if (actor.kind === 'visitor' && !OPEN_TO_VISITORS.includes(entry.action)) {
+    throw new Error(`a visitor may not: ${entry.action}`)
+  }
   tx.insert(auditEntry)
     .values({
       at: context.now.toISOString(),
       actorKind: actor.kind,
-      actor: actor.name,
+      actor: actor.kind === 'visitor' ? '' : actor.name,
       action: entry.action,
       subjectKind: entry.subjectKind,
       subject: entry.subject,

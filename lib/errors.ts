@@ -15,6 +15,10 @@ export class Forbidden extends DomainError {
   readonly code = 'forbidden'
 }
 
+export class NotFound extends DomainError {
+  readonly code = 'not-found'
+}
+
 export class InvalidInput extends DomainError {
   readonly code = 'invalid-input'
 }

@@ -49,6 +49,14 @@ export function FunctionView({
             {t.gapHeading}
           </h2>
           <p className="mt-2">{t.gapText}</p>
+          <p className="mt-4">
+            <Link
+              className="button"
+              href={pathTo(locale, '/logiciels/demander', { fonction: item.slug })}
+            >
+              {t.gapAsk}
+            </Link>
+          </p>
         </section>
       ) : (
         <section aria-labelledby="covering" className="mt-8">

@@ -1,18 +1,27 @@
 import { about as aboutEn } from './en/about.ts'
+import { ask as askEn } from './en/ask.ts'
 import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
 import { people as peopleEn } from './en/people.ts'
 import { search as searchEn } from './en/search.ts'
 import { about as aboutFr } from './fr/about.ts'
+import { ask as askFr } from './fr/ask.ts'
 import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
 import { people as peopleFr } from './fr/people.ts'
 import { search as searchFr } from './fr/search.ts'
 import type { Locale } from './locale.ts'
 
-const french = { common: commonFr, ...catalogueFr, ...peopleFr, ...aboutFr, ...searchFr }
+const french = { common: commonFr, ...catalogueFr, ...peopleFr, ...aboutFr, ...searchFr, ...askFr }
 export type Messages = typeof french
-const english: Messages = { common: commonEn, ...catalogueEn, ...peopleEn, ...aboutEn, ...searchEn }
+const english: Messages = {
+  common: commonEn,
+  ...catalogueEn,
+  ...peopleEn,
+  ...aboutEn,
+  ...searchEn,
+  ...askEn,
+}
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */
 export const messages = (locale: Locale): Messages => (locale === 'fr' ? french : english)

@@ -13,7 +13,8 @@ export const auditEntry = sqliteTable(
     id: integer().primaryKey({ autoIncrement: true }),
     /** ISO 8601, UTC. */
     at: text().notNull(),
-    actorKind: text({ enum: ['system', 'operator', 'user'] }).notNull(),
+    actorKind: text({ enum: ['system', 'operator', 'user', 'visitor'] }).notNull(),
+    /** Empty for a visitor, of whom nothing is known. */
     actor: text().notNull(),
     action: text().notNull(),
     subjectKind: text().notNull(),

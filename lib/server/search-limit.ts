@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { clientAddress } from './client-address.ts'
+import { answerInWords, inTime } from './plain-answer.ts'
 
 const MINUTE = 60
 
@@ -25,7 +26,7 @@ export function searchLimit({ rate, proxies }: { rate: number; proxies: number }
         return true
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal
-        refuse(url, response, Math.ceil(refusal.msBeforeNext / 1_000))
+        refuse(request, response, Math.ceil(refusal.msBeforeNext / 1_000))
         return false
       }
     },
@@ -37,26 +38,17 @@ function isSearch(url: string): boolean {
   return path === '/api/v1/search' || new URLSearchParams(query).get('q') !== null
 }
 
-function refuse(url: string, response: ServerResponse, seconds: number): void {
-  const english = url.startsWith('/en/') || url.startsWith('/en?') || /[?&]lang=en\b/.test(url)
-  const title = english ? 'Too many searches' : 'Trop de recherches'
-  const wait = `${seconds} ${english ? (seconds > 1 ? 'seconds' : 'second') : seconds > 1 ? 'secondes' : 'seconde'}`
-  const detail = english
-    ? `Too many searches came from your network within a minute. Try again in ${wait}.`
-    : `Trop de recherches sont venues de votre réseau en une minute. Réessayez dans ${wait}.`
-  response.statusCode = 429
+function refuse(request: IncomingMessage, response: ServerResponse, seconds: number): void {
+  const wait = inTime(seconds)
   response.setHeader('Retry-After', String(seconds))
-  response.setHeader('Cache-Control', 'no-store')
-  if (url.startsWith('/api/')) {
-    response.setHeader('Content-Type', 'application/problem+json')
-    response.end(JSON.stringify({ type: 'about:blank', title, status: 429, detail }))
-    return
-  }
-  response.setHeader('Content-Type', 'text/html; charset=utf-8')
-  const [lang, home, back] = english
-    ? ['en', '/en', 'Back to the home page']
-    : ['fr', '/', 'Retour à l’accueil']
-  response.end(`<!doctype html><html lang="${lang}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>${title} — Mutualibre</title></head>
-<body><main><h1>${title}</h1><p>${detail}</p><p><a href="${home}">${back}</a></p></main></body></html>`)
+  answerInWords(request, response, 429, {
+    fr: {
+      title: 'Trop de recherches',
+      detail: `Trop de recherches sont venues de votre réseau en une minute. Réessayez dans ${wait.fr}.`,
+    },
+    en: {
+      title: 'Too many searches',
+      detail: `Too many searches came from your network within a minute. Try again in ${wait.en}.`,
+    },
+  })
 }

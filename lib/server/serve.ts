@@ -5,6 +5,7 @@ import { openDatabase } from '#db/client.ts'
 import { databaseFile, type Settings } from '#lib/env.ts'
 import { searchGate } from '#lib/search/gate.ts'
 import { type RunningIndexer, startIndexer } from '#lib/search/indexer.ts'
+import { formGate } from './form-gate.ts'
 import { listen } from './listen.ts'
 import { searchLimit } from './search-limit.ts'
 import { contentSecurityPolicy } from './security-headers.ts'
@@ -35,7 +36,9 @@ export async function serve(options: Settings & { development: boolean }): Promi
   await app.prepare()
   const handle = app.getRequestHandler()
   const limit = searchLimit({ rate: options.searchRate, proxies: options.trustedProxies })
+  const gate = formGate({ proxies: options.trustedProxies, development })
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    if (!(await gate.admit(request, response))) return
     if (await limit.admit(request, response)) await handle(request, response)
   }
   const server = createServer((request, response) => {
@@ -81,6 +84,9 @@ function keepIndexed(settings: Settings): RunningIndexer {
 
 function prepare(request: IncomingMessage, response: ServerResponse, development: boolean): void {
   const { policy } = contentSecurityPolicy(development)
+  // Next reads from itself the page that a form leads to, and would do so over https where a proxy in
+  // front of us speaks it. Nothing else needs it: the public address is a setting.
+  delete request.headers['x-forwarded-proto']
   request.headers['content-security-policy'] = policy
   response.setHeader('Content-Security-Policy', policy)
   // What a page needs to know of its own address; never what a visitor claims it to be.

@@ -25,10 +25,15 @@ const bilingual = (min: number, max: number) =>
   z.strictObject({ fr: z.string().min(min).max(max), en: z.string().min(min).max(max) })
 const statement = { fr: z.string().min(10), en: z.string().min(10), source: z.string() }
 
+/** Slugs whose address is already that of a page: `/logiciels/demander` asks for a software. */
+const TAKEN_BY_PAGES = ['demander']
+
 /** One entry of the catalogue as a person types it: a YAML file of db/reference/software. */
 export const softwareInput = z
   .strictObject({
-    slug,
+    slug: slug.refine((text) => !TAKEN_BY_PAGES.includes(text), {
+      error: 'cette adresse est celle d’une page du site : choisir un autre identifiant',
+    }),
     name: z.string().min(1).max(80),
     publisher: slug,
     licence: z.string(),

@@ -68,6 +68,11 @@ describe('an entry stays out, with the reason in words', () => {
       'slug : identifiant attendu : minuscules sans accent, chiffres et traits d’union',
     ],
     [
+      'a slug whose address is that of a page',
+      { slug: 'demander' },
+      'slug : cette adresse est celle d’une page du site : choisir un autre identifiant',
+    ],
+    [
       'a field that no source backs',
       { repository: 'https://forge.example.org/depot' },
       'repository : aucune source ne le couvre : ajouter « repository » au « covers » de l’une d’elles',

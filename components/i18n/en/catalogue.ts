@@ -216,6 +216,7 @@ export const catalogue: typeof french = {
     gapHeading: 'No known free software',
     gapText:
       'The catalogue knows no free software for this function. There may be one: tell us. If not, it is a need that authorities could fund together, once and for all.',
+    gapAsk: 'Ask for software for this function',
     siblings: 'Neighbouring functions',
     more: (n) => `The first ${n} are shown.`,
     filterLink: 'Filter and sort this software',

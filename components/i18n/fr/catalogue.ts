@@ -220,6 +220,7 @@ export const catalogue = {
     gapHeading: 'Aucun logiciel libre connu',
     gapText:
       'Le catalogue ne connaît aucun logiciel libre pour cette fonction. Il en existe peut-être un : signalez-le. Sinon, c’est un besoin que des collectivités pourraient financer ensemble, une fois pour toutes.',
+    gapAsk: 'Demander un logiciel pour cette fonction',
     siblings: 'Fonctions voisines',
     more: (n: string) => `Les ${n} premiers sont montrés.`,
     filterLink: 'Filtrer et trier ces logiciels',

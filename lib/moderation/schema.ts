@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { ORGANISATION_KINDS } from '#lib/organisations/schema.ts'
+
+export const SHORTEST_ASKED = 2
+export const LONGEST_ASKED = 200
+export const LONGEST_NEED = 2_000
+
+/** Controls, and marks that turn the direction of what follows: they would garble a terminal. */
+const GARBLING = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
+
+const oneLine = (text: string) => text.replace(GARBLING, ' ').replace(/\s+/g, ' ').trim()
+
+/** A form sends CR LF, which would count twice. */
+const lines = (text: string) =>
+  text
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.replace(GARBLING, ' ').trimEnd())
+    .join('\n')
+    .trim()
+
+/** What is wrong with a request; the pages word it, in `ask.form.faults`. */
+export const REQUEST_FAULTS = [
+  'asked-missing',
+  'asked-short',
+  'asked-long',
+  'need-long',
+  'function-unknown',
+  'kind-unknown',
+] as const
+export type RequestFault = (typeof REQUEST_FAULTS)[number]
+const because = (error: RequestFault) => ({ error })
+
+/** A request for a software that the catalogue lacks. Issues carry a fault's key, not a sentence. */
+export const softwareRequestInput = z.object({
+  asked: z
+    .string(because('asked-missing'))
+    .transform(oneLine)
+    .pipe(
+      z
+        .string()
+        .min(1, { ...because('asked-missing'), abort: true })
+        .min(SHORTEST_ASKED, because('asked-short'))
+        .max(LONGEST_ASKED, because('asked-long')),
+    ),
+  need: z
+    .string(because('need-long'))
+    .transform(lines)
+    .pipe(z.string().max(LONGEST_NEED, because('need-long')))
+    .default(''),
+  /** The slug of a function; empty for none. */
+  function: z
+    .string(because('function-unknown'))
+    .regex(/^[\w-]{0,60}$/, because('function-unknown'))
+    .default(''),
+  organisationKind: z.enum(['', ...ORGANISATION_KINDS], because('kind-unknown')).default(''),
+  locale: z.enum(['fr', 'en']).catch('fr'),
+  /** A field that no person sees: only a program fills it. */
+  trap: z.string().catch('').default(''),
+})
+
+const firstText = z
+  .union([z.string(), z.array(z.string()).transform((list) => list[0] ?? '')])
+  .catch('')
+
+/** What the address of the form asks for: what to write in it, or to confirm a request that was sent. */
+export const askAddress = z.object({
+  nom: firstText.transform((text) => oneLine(text).slice(0, LONGEST_ASKED)),
+  fonction: firstText.transform((text) => (/^[\w-]{1,60}$/.test(text) ? text : '')),
+  envoyee: firstText.transform((text) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : null)),
+})

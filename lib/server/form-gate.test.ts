@@ -1,0 +1,205 @@
+import { request as ask, createServer, type IncomingHttpHeaders, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import { formGate } from './form-gate.ts'
+
+const servers: Server[] = []
+afterEach(async () => {
+  for (const server of servers.splice(0)) await new Promise((resolve) => server.close(resolve))
+})
+
+/** A server that answers 200 to what it lets in. */
+async function gated(options: Partial<Parameters<typeof formGate>[0]> = {}): Promise<number> {
+  const gate = formGate({ proxies: 0, ...options })
+  const server = createServer((request, response) => {
+    void gate.admit(request, response).then((admitted) => {
+      if (admitted) response.end('ok')
+    })
+  })
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return (server.address() as AddressInfo).port
+}
+
+const FORM = '/logiciels/demander'
+const MULTIPART = { 'content-type': 'multipart/form-data; boundary=x' }
+
+interface Answer {
+  status: number
+  headers: IncomingHttpHeaders
+  text: string
+}
+
+/** Not `fetch`, which keeps Host and Origin to itself. */
+function send(
+  port: number,
+  path: string,
+  headers: Record<string, string> = {},
+  method = 'POST',
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    ask({ port, host: '127.0.0.1', path, method, headers, agent: false }, (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (part: string) => {
+        text += part
+      })
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
+      )
+    })
+      .on('error', reject)
+      .end()
+  })
+}
+
+describe('what is sent', () => {
+  it.each([
+    ['the form without JavaScript', FORM, MULTIPART],
+    ['the same in English, with what its address asks', `/en${FORM}?nom=GED`, MULTIPART],
+    ['the form with JavaScript', FORM, { 'next-action': 'abc', 'content-type': 'text/plain' }],
+  ])('is let in: %s', async (_what, path, headers) => {
+    expect((await send(await gated(), path, headers)).status).toBe(200)
+  })
+
+  it.each([
+    ['to another page', '/', MULTIPART],
+    ['to a page whose address begins the same', `${FORM}s`, MULTIPART],
+    ['to the form, spelt otherwise', '/logiciels/demande%72', MULTIPART],
+    ['as an action of another page', '/logiciels', { 'next-action': 'abc' }],
+    ['to the form, as no form of ours', FORM, { 'content-type': 'text/plain' }],
+    [
+      'to the form, as a form of another kind',
+      FORM,
+      { 'content-type': 'application/x-www-form-urlencoded' },
+    ],
+    ['to the form, as nothing', FORM, {}],
+  ])('is refused by 405, in words: %s', async (_what, path, headers) => {
+    const answer = await send(await gated(), path, headers)
+
+    expect(answer.status).toBe(405)
+    expect(answer.headers.allow).toBe('GET, HEAD')
+    expect(answer.headers['cache-control']).toBe('no-store')
+    expect(answer.text).toContain('Rien n’a été enregistré.')
+  })
+
+  it.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'])(
+    'is refused by any other method: %s',
+    async (method) => {
+      expect((await send(await gated(), FORM, MULTIPART, method)).status).toBe(405)
+    },
+  )
+
+  it.each(['GET', 'HEAD'])('is no matter of what reads: %s', async (method) => {
+    const port = await gated()
+
+    for (let n = 0; n < 15; n++) expect((await send(port, FORM, {}, method)).status).toBe(200)
+  })
+
+  it('is refused to programs as problem details, and in the language of the address', async () => {
+    const port = await gated()
+
+    const api = await send(port, '/api/v1/search?lang=en')
+    const english = await send(port, '/en/logiciels')
+
+    expect(api.headers['content-type']).toBe('application/problem+json')
+    expect(JSON.parse(api.text)).toMatchObject({
+      status: 405,
+      title: 'This address can only be read',
+    })
+    expect(english.text).toMatch(/lang="en"[\s\S]*Nothing was recorded/)
+  })
+
+  it('is for Next to judge where its own tools send, while the site is developed', async () => {
+    const path = '/__nextjs_original-stack-frames'
+
+    expect((await send(await gated({ development: true }), path)).status).toBe(200)
+    expect((await send(await gated({ development: true }), '/')).status).toBe(405)
+    expect((await send(await gated(), path)).status).toBe(405)
+  })
+
+  it('is refused when it is longer than any request can be', async () => {
+    const answer = await send(await gated(), FORM, { ...MULTIPART, 'content-length': '1048577' })
+
+    expect(answer.status).toBe(413)
+    expect(answer.text).toContain('trop long')
+  })
+})
+
+describe('a form that is sent from', () => {
+  const host = 'catalogue.example.fr'
+  it.each([
+    ['our own page', 200, { host, origin: `https://${host}` }],
+    ['our own page, on another port', 200, { host: `${host}:8080`, origin: `http://${host}:8080` }],
+    [
+      'our own page, behind a proxy that says which host was asked',
+      200,
+      { host: '127.0.0.1:3000', 'x-forwarded-host': host, origin: `https://${host}` },
+    ],
+    [
+      'our own page, behind two of them',
+      200,
+      { host: 'b', 'x-forwarded-host': `${host}, a`, origin: `https://${host}` },
+    ],
+    ['no browser', 200, { host }],
+    ['another site', 403, { host, origin: 'https://attacker.example' }],
+    ['another port', 403, { host, origin: `https://${host}:8443` }],
+    [
+      'another site, behind a proxy',
+      403,
+      { host: '127.0.0.1:3000', 'x-forwarded-host': host, origin: 'https://attacker.example' },
+    ],
+    ['the host behind the proxy', 403, { host: 'b', 'x-forwarded-host': host, origin: 'http://b' }],
+    ['a page that hides where it stands', 403, { host, origin: 'null' }],
+    ['an origin that is none', 403, { host, origin: 'nonsense' }],
+  ])('%s: %s', async (_where, status, headers) => {
+    const answer = await send(await gated(), FORM, {
+      ...MULTIPART,
+      ...(headers as Record<string, string>),
+    })
+
+    expect(answer.status).toBe(status)
+    if (status === 403) expect(answer.text).toContain('envoyé depuis un autre site')
+  })
+})
+
+describe('the forms of one address', () => {
+  it('are refused beyond ten an hour, with a time to come back, in words', async () => {
+    const port = await gated()
+    for (let n = 0; n < 10; n++) {
+      const path = n % 2 === 0 ? FORM : `/en${FORM}`
+      expect((await send(port, path, MULTIPART)).status).toBe(200)
+    }
+
+    const [french, english, script] = await Promise.all([
+      send(port, FORM, MULTIPART),
+      send(port, `/en${FORM}`, MULTIPART),
+      send(port, FORM, { 'next-action': 'abc' }),
+    ])
+
+    for (const refused of [french, english, script]) {
+      expect(refused.status).toBe(429)
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(3_500)
+      expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(3_600)
+    }
+    expect(french.text).toMatch(/lang="fr"[\s\S]*réessayez dans 60 minutes/)
+    expect(english.text).toMatch(/lang="en"[\s\S]*try again in 60 minutes/)
+    expect(script.headers['content-type']).toBe('text/plain; charset=utf-8')
+  })
+
+  it('are counted by visitor behind our own proxy', async () => {
+    const port = await gated({ proxies: 1 })
+    const from = (address: string) => send(port, FORM, { ...MULTIPART, 'x-forwarded-for': address })
+    for (let n = 0; n < 10; n++) await from('192.0.2.1')
+
+    expect((await from('192.0.2.1')).status).toBe(429)
+    expect((await from('192.0.2.2')).status).toBe(200)
+  })
+
+  it('are not used up by what another site makes a browser send', async () => {
+    const port = await gated()
+    const elsewhere = { ...MULTIPART, origin: 'https://attacker.example' }
+    for (let n = 0; n < 12; n++) await send(port, FORM, elsewhere)
+
+    expect((await send(port, FORM, MULTIPART)).status).toBe(200)
+  })
+})

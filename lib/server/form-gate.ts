@@ -1,0 +1,140 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { clientAddress } from './client-address.ts'
+import { answerInWords, inTime } from './plain-answer.ts'
+
+/** The pages whose form is posted, to their own address. */
+const FORMS: readonly string[] = ['/logiciels/demander', '/en/logiciels/demander']
+
+const POSTS_AN_HOUR = 10
+const HOUR = 3_600
+
+/** Bytes of a body: many times the longest request, and what Next itself reads at most. */
+const LONGEST_BODY = 1_024 * 1_024
+
+export interface FormGate {
+  /** Whether the request may go on; where not, it has been answered. */
+  admit(request: IncomingMessage, response: ServerResponse): Promise<boolean>
+}
+
+/**
+ * Lets in what reads, and the forms that our own pages post, so many an hour from one address. The rest
+ * is answered here: Next would draw the page as if it had been read, or write a stack in the log.
+ * @param proxies see clientAddress; @param development Next's own tools post too.
+ */
+export function formGate({
+  proxies,
+  development = false,
+}: {
+  proxies: number
+  development?: boolean
+}): FormGate {
+  const limiter = new RateLimiterMemory({ points: POSTS_AN_HOUR, duration: HOUR })
+  return {
+    async admit(request, response) {
+      const { method = 'GET', headers, url = '/' } = request
+      if (method === 'GET' || method === 'HEAD') return true
+      if (development && /^\/__?next/.test(url)) return true
+      if (!isForm(request)) {
+        response.setHeader('Allow', 'GET, HEAD')
+        return refused(request, response, 405, NOT_ALLOWED)
+      }
+      if (isFromElsewhere(request)) return refused(request, response, 403, FROM_ELSEWHERE)
+      if (Number(headers['content-length'] ?? 0) > LONGEST_BODY) {
+        // What is left of it is not worth reading.
+        response.setHeader('Connection', 'close')
+        return refused(request, response, 413, TOO_LONG)
+      }
+      try {
+        await limiter.consume(clientAddress(request, proxies))
+        return true
+      } catch (refusal) {
+        if (!(refusal instanceof RateLimiterRes)) throw refusal
+        const seconds = Math.ceil(refusal.msBeforeNext / 1_000)
+        response.setHeader('Retry-After', String(seconds))
+        return refused(request, response, 429, tooMany(seconds))
+      }
+    },
+  }
+}
+
+/** Without JavaScript a form comes as multipart; with it, as a call that names its action. */
+function isForm({ method, url = '/', headers }: IncomingMessage): boolean {
+  return (
+    method === 'POST' &&
+    FORMS.includes(url.split('?')[0] ?? '/') &&
+    (headers['next-action'] !== undefined ||
+      (headers['content-type'] ?? '').startsWith('multipart/form-data'))
+  )
+}
+
+/**
+ * The rule of Next's server actions, which answers 500 by it: a browser says where a form stands, and
+ * that must be the host that was asked, as the proxy in front of us tells it. What says nothing is not a
+ * browser that carries someone's session.
+ */
+function isFromElsewhere({ headers }: IncomingMessage): boolean {
+  const { origin } = headers
+  if (origin === undefined) return false
+  const forwarded = [headers['x-forwarded-host'] ?? []].flat()[0]?.split(',')[0]?.trim()
+  return !URL.canParse(origin) || new URL(origin).host !== (forwarded || headers.host)
+}
+
+function refused(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  words: Parameters<typeof answerInWords>[3],
+): false {
+  answerInWords(request, response, status, words)
+  return false
+}
+
+const NOT_ALLOWED = {
+  fr: {
+    title: 'Cette adresse se lit seulement',
+    detail: 'Rien ne peut être envoyé à cette adresse. Rien n’a été enregistré.',
+  },
+  en: {
+    title: 'This address can only be read',
+    detail: 'Nothing can be sent to this address. Nothing was recorded.',
+  },
+}
+
+const FROM_ELSEWHERE = {
+  fr: {
+    title: 'Envoi refusé',
+    detail:
+      'Ce formulaire a été envoyé depuis un autre site. Rien n’a été enregistré : remplissez celui de Mutualibre.',
+  },
+  en: {
+    title: 'Refused',
+    detail: 'This form was sent from another site. Nothing was recorded: fill in ours.',
+  },
+}
+
+const TOO_LONG = {
+  fr: {
+    title: 'Envoi trop long',
+    detail:
+      'Ce que vous envoyez est trop long. Rien n’a été enregistré : revenez en arrière et raccourcissez-le.',
+  },
+  en: {
+    title: 'Too long',
+    detail: 'What you sent is too long. Nothing was recorded: go back and shorten it.',
+  },
+}
+
+function tooMany(seconds: number) {
+  const wait = inTime(seconds)
+  return {
+    fr: {
+      title: 'Trop d’envois',
+      detail: `Plus de ${POSTS_AN_HOUR} envois sont venus de votre réseau en une heure. Celui-ci n’est pas enregistré : revenez en arrière, votre texte y est encore, et réessayez dans ${wait.fr}.`,
+    },
+    en: {
+      title: 'Sent too often',
+      detail: `More than ${POSTS_AN_HOUR} forms came from your network within an hour. This one is not recorded: go back, your text is still there, and try again in ${wait.en}.`,
+    },
+  }
+}
