@@ -49,6 +49,7 @@ export const about: typeof french = {
         heading: 'Personal data',
         text: [
           'The catalogue holds no personal data: no agent’s name, no e-mail, no telephone. The site sets no cookie, measures no audience and passes nothing on to third parties.',
+          'Your last five searches stay in your browser, on this device: the list of them is never sent. To erase it, open the empty search field and choose “Clear these searches”.',
         ],
       },
       {

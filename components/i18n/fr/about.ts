@@ -48,6 +48,7 @@ export const about = {
         heading: 'Données personnelles',
         text: [
           'Le catalogue ne contient aucune donnée personnelle : ni nom d’agent, ni courriel, ni téléphone. Le site ne pose aucun cookie, ne mesure pas l’audience et ne transmet rien à des tiers.',
+          'Vos cinq dernières recherches restent dans votre navigateur, sur cet appareil : leur liste n’est jamais envoyée. Pour l’effacer, ouvrez le champ de recherche vide et choisissez « Effacer ces recherches ».',
         ],
       },
       {
