@@ -19,9 +19,15 @@ for (const locale of LOCALES) {
       await expect(page.getByRole('heading', { level: 1, name: 'openElec' })).toBeVisible()
     })
 
-    test('is asked whether “openelek” means openElec', async ({ page }) => {
+    test('a wrong letter is forgiven: “openelek” finds openElec', async ({ page }) => {
       await page.goto(pathTo(locale, '/logiciels'))
       await searchFor(page, 'openelek')
+      await expect(listedSoftware(page).first()).toHaveText('openElec')
+    })
+
+    test('is asked whether “oppennelleck” means openElec', async ({ page }) => {
+      await page.goto(pathTo(locale, '/logiciels'))
+      await searchFor(page, 'oppennelleck')
       await expect(page.getByText(t.software.nothing)).toBeVisible()
       await expect(page.getByText(t.software.didYouMean)).toBeVisible()
       await page.getByRole('link', { name: 'openElec', exact: true }).click()

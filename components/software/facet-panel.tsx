@@ -1,11 +1,9 @@
 import { formatNumber } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
-import { pathTo } from '#components/i18n/paths.ts'
 import { Link } from '#components/ui/link.tsx'
 import { type FacetNames, facetLabel } from './facet-labels.ts'
-
-export type Filters = Record<string, string | number | readonly string[] | undefined>
+import { type Filters, toggled, valuesOf } from './list-address.ts'
 
 /** How many values of a facet show before the rest folds away. */
 const SHOWN = 6
@@ -122,14 +120,4 @@ function FacetValues({
       )}
     </>
   )
-}
-
-export const valuesOf = (value: Filters[string]): readonly string[] =>
-  Array.isArray(value) ? value : []
-
-/** The address with one value more, or one less; back on the first page. */
-export function toggled(locale: Locale, filters: Filters, facet: string, value: string): string {
-  const chosen = valuesOf(filters[facet])
-  const next = chosen.includes(value) ? chosen.filter((item) => item !== value) : [...chosen, value]
-  return pathTo(locale, '/logiciels', { ...filters, [facet]: next, page: undefined })
 }
