@@ -2,7 +2,15 @@ import { LOCALES } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { pathTo } from '#components/i18n/paths.ts'
 import { expect, type Page, test } from './fixtures.ts'
-import { announcedCount, bodyRows, listedSoftware, numberIn, searchFor, unfold } from './reading.ts'
+import {
+  announcedCount,
+  bodyRows,
+  foldedPart,
+  listedSoftware,
+  numberIn,
+  searchFor,
+  unfold,
+} from './reading.ts'
 
 const THOUSAND = { fr: 'un millier de communes', en: 'about a thousand municipalities' }
 
@@ -174,7 +182,7 @@ for (const locale of LOCALES) {
     async function choose(page: Page, facet: string, place: number) {
       const panel = page.getByRole('region', { name: t.software.filters })
       await unfold(panel, facet)
-      const part = panel.getByRole('group').filter({ hasText: facet }).first()
+      const part = foldedPart(panel, facet)
       const link = part.getByRole('link').nth(place)
       const words = (await link.textContent()) ?? ''
       const [, label = '', number = ''] = words.match(/^(.*?)(\d[\d\s,]*)$/) ?? []

@@ -2,7 +2,14 @@ import { LOCALES } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { pathTo } from '#components/i18n/paths.ts'
 import { expect, type Locator, type Page, test } from './fixtures.ts'
-import { announcedCount, listedSoftware, numberIn, searchField, searchFor } from './reading.ts'
+import {
+  announcedCount,
+  foldedPart,
+  listedSoftware,
+  numberIn,
+  searchField,
+  searchFor,
+} from './reading.ts'
 
 const ARLES = '211300041'
 
@@ -123,6 +130,7 @@ for (const locale of LOCALES) {
       test('an empty list is sought again without its filters', async ({ page }) => {
         await page.goto(list({ q: 'openelec', activite: 'mature' }))
         await expect(page.getByText(t.software.nothingFiltered)).toBeVisible()
+        await expect(page.getByText(t.software.didYouMean)).toHaveCount(0)
         await page.getByRole('link', { name: t.software.withoutFilters('openelec') }).click()
         await expect(page).toHaveURL(list({ q: 'openelec' }))
         await expect(listedSoftware(page).first()).toHaveText('openElec')
@@ -151,8 +159,7 @@ for (const locale of LOCALES) {
 
       /** Facets stand folded until something is chosen in them. */
       async function unfoldFacet(page: Page, title: string): Promise<Locator> {
-        const named = page.locator('summary').filter({ hasText: new RegExp(`^${title}$`) })
-        const part = panelOf(page).getByRole('group').filter({ has: named }).first()
+        const part = foldedPart(panelOf(page), title)
         await expect(part).not.toHaveAttribute('open')
         await part.locator('summary').first().click()
         return part

@@ -96,13 +96,13 @@ function FacetValues({
           rel="nofollow"
           href={toggled(locale, filters, facet, value)}
           aria-current={active ? 'true' : undefined}
-          className={`flex min-h-6 items-baseline justify-between gap-3 rounded px-2 py-1 hover:bg-accent-soft ${active ? 'bg-accent-soft font-semibold' : ''}`}
+          className="facet"
         >
           <span>
             {active ? <span aria-hidden="true">✓ </span> : null}
             {label}
           </span>
-          <span className="text-[0.95rem] text-muted">{formatNumber(locale, count)}</span>
+          <span>{formatNumber(locale, count)}</span>
         </Link>
       </li>
     )

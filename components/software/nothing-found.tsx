@@ -49,7 +49,8 @@ export function NothingFound({
       ) : null}
       <Ways
         lead={t.didYouMean}
-        ways={nearest.map(({ slug, name }) => ({
+        // Where filters leave out what was found, the words were spelt well enough.
+        ways={(narrowed ? [] : nearest).map(({ slug, name }) => ({
           key: slug,
           label: name,
           href: softwarePath(locale, slug),
