@@ -2,7 +2,15 @@ import { LOCALES } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { pathTo } from '#components/i18n/paths.ts'
 import { expect, type Page, test } from './fixtures.ts'
-import { announcedCount, bodyRows, listedSoftware, numberIn, searchFor, unfold } from './reading.ts'
+import {
+  announcedCount,
+  bodyRows,
+  foldedPart,
+  listedSoftware,
+  numberIn,
+  searchFor,
+  unfold,
+} from './reading.ts'
 
 const THOUSAND = { fr: 'un millier de communes', en: 'about a thousand municipalities' }
 
@@ -19,9 +27,15 @@ for (const locale of LOCALES) {
       await expect(page.getByRole('heading', { level: 1, name: 'openElec' })).toBeVisible()
     })
 
-    test('is asked whether “openelek” means openElec', async ({ page }) => {
+    test('a wrong letter is forgiven: “openelek” finds openElec', async ({ page }) => {
       await page.goto(pathTo(locale, '/logiciels'))
       await searchFor(page, 'openelek')
+      await expect(listedSoftware(page).first()).toHaveText('openElec')
+    })
+
+    test('is asked whether “oppennelleck” means openElec', async ({ page }) => {
+      await page.goto(pathTo(locale, '/logiciels'))
+      await searchFor(page, 'oppennelleck')
       await expect(page.getByText(t.software.nothing)).toBeVisible()
       await expect(page.getByText(t.software.didYouMean)).toBeVisible()
       await page.getByRole('link', { name: 'openElec', exact: true }).click()
@@ -168,7 +182,7 @@ for (const locale of LOCALES) {
     async function choose(page: Page, facet: string, place: number) {
       const panel = page.getByRole('region', { name: t.software.filters })
       await unfold(panel, facet)
-      const part = panel.getByRole('group').filter({ hasText: facet }).first()
+      const part = foldedPart(panel, facet)
       const link = part.getByRole('link').nth(place)
       const words = (await link.textContent()) ?? ''
       const [, label = '', number = ''] = words.match(/^(.*?)(\d[\d\s,]*)$/) ?? []

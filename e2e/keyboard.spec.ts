@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from './fixtures.ts'
-import { searchField } from './reading.ts'
+import { foldedPart, searchField } from './reading.ts'
 
 /** More stops than any page has before what a test looks for. */
 const MOST_STOPS = 250
@@ -90,7 +90,7 @@ test.describe('[KEY-02] the whole way by the keyboard alone', () => {
     test.slow()
     await page.goto('/logiciels')
     const filters = page.getByRole('region', { name: 'Affiner' })
-    await tabTo(page, filters.getByRole('group').filter({ hasText: 'Licence' }).locator('summary'))
+    await tabTo(page, foldedPart(filters, 'Licence').locator('summary').first())
     await page.keyboard.press('Enter')
     await tabTo(page, filters.getByRole('link', { name: /^permissive/ }))
     await page.keyboard.press('Enter')

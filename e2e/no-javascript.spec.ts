@@ -1,6 +1,14 @@
 import { messages } from '#components/i18n/messages.ts'
 import { expect, test } from './fixtures.ts'
-import { announcedCount, bodyRows, listedSoftware, numberIn, searchFor, unfold } from './reading.ts'
+import {
+  announcedCount,
+  bodyRows,
+  foldedPart,
+  listedSoftware,
+  numberIn,
+  searchFor,
+  unfold,
+} from './reading.ts'
 
 test.use({ javaScriptEnabled: false })
 
@@ -26,7 +34,7 @@ test.describe('[NOJS-01] the catalogue works with HTML alone', () => {
     await page.goto('/logiciels')
     const panel = page.getByRole('region', { name: 'Affiner' })
     await unfold(panel, 'Licence')
-    const licence = panel.getByRole('group').filter({ hasText: 'Licence' }).first()
+    const licence = foldedPart(panel, 'Licence')
     const value = licence.getByRole('link', { name: 'copyleft limité' })
     const count = numberIn((await value.textContent())?.replace(/^.*\)/, '') ?? '')
     await value.click()

@@ -31,9 +31,16 @@ export async function searchFor(page: Page, text: string): Promise<void> {
   await box.press('Enter')
 }
 
+/** A part that folds away, by its title: other parts may hold the same word among their values. */
+export function foldedPart(scope: Page | Locator, title: string): Locator {
+  const page = 'page' in scope ? scope.page() : scope
+  const named = page.locator('summary').filter({ hasText: new RegExp(`^${title}$`) })
+  return scope.getByRole('group').filter({ has: named }).first()
+}
+
 /** Opens a folded part by its title. A part that stands open already is left as it is. */
 export async function unfold(scope: Page | Locator, title: string): Promise<void> {
-  const part = scope.getByRole('group').filter({ hasText: title }).first()
+  const part = foldedPart(scope, title)
   if ((await part.getAttribute('open')) === null) await part.getByText(title).first().click()
   await expect(part).toHaveAttribute('open')
 }

@@ -38,3 +38,17 @@ export const colon = (locale: Locale) => (locale === 'fr' ? '\u00a0: ' : ': ')
 export function formatList(locale: Locale, items: readonly string[]): string {
   return new Intl.ListFormat(TAGS[locale], { type: 'conjunction' }).format(items)
 }
+
+const languages = {
+  fr: new Intl.DisplayNames([TAGS.fr], { type: 'language' }),
+  en: new Intl.DisplayNames([TAGS.en], { type: 'language' }),
+}
+
+/** The name of a language by its code; what is no code at all stands as it is. */
+export function languageName(locale: Locale, code: string): string {
+  try {
+    return languages[locale].of(code) ?? code
+  } catch {
+    return code
+  }
+}

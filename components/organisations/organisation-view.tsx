@@ -90,6 +90,13 @@ export function OrganisationView({
           </>
         )}
         <Facts locale={locale} facts={item.facts} />
+        {item.departement ? (
+          <p className="no-print mt-4">
+            <Link className="link" href={pathTo(locale, '/logiciels', { proche: item.key })}>
+              {t.usedNear}
+            </Link>
+          </p>
+        ) : null}
       </section>
 
       <section aria-labelledby="label" className="mt-12">

@@ -14,6 +14,7 @@ import { search as en } from '#components/i18n/en/search.ts'
 import { search as fr } from '#components/i18n/fr/search.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { pathTo } from '#components/i18n/paths.ts'
+import { HiddenFields } from '#components/ui/hidden-fields.tsx'
 import { forgetSearches, recentSearches, rememberSearch } from './recent-searches.ts'
 import { SearchClient } from './search-client.tsx'
 import { SuggestionList, withoutDownshift } from './suggestion-list.tsx'
@@ -33,6 +34,7 @@ interface SearchBoxProps {
   /** What the page was asked. */
   value: string
   large: boolean
+  kept: ReadonlyArray<readonly [name: string, value: string]>
   label: string
   submit: string
   kinds: Words['kinds']
@@ -50,7 +52,7 @@ export function SearchBox(props: SearchBoxProps) {
   )
 }
 
-function Box({ locale, id, value, large, label, submit, kinds }: SearchBoxProps) {
+function Box({ locale, id, value, large, kept, label, submit, kinds }: SearchBoxProps) {
   const router = useRouter()
   const live = useLive()
   const field = useRef<HTMLInputElement>(null)
@@ -165,6 +167,7 @@ function Box({ locale, id, value, large, label, submit, kinds }: SearchBoxProps)
         setOpen(false)
       }}
     >
+      <HiddenFields fields={kept} />
       <label htmlFor={id} className="sr-only">
         {label}
       </label>

@@ -1,8 +1,15 @@
+import { languageName } from '#components/i18n/format.ts'
 import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 
+interface Named {
+  slug: string
+  name: Bilingual
+}
+
+/** The names that the catalogue itself gives to values. */
 export interface FacetNames {
-  groups: ReadonlyArray<{ slug: string; name: Bilingual }>
+  groups: ReadonlyArray<Named & { functions: readonly Named[] }>
   regions: ReadonlyArray<{ code: string; name: string }>
 }
 
@@ -17,10 +24,16 @@ export function facetLabel(
   value: string,
   { groups, regions }: FacetNames,
 ): string {
-  const t = messages(locale).common
+  const { common: t, software } = messages(locale)
   switch (facet) {
     case 'groupe':
       return groups.find((group) => group.slug === value)?.name[locale] ?? value
+    case 'fonction':
+      return (
+        groups.flatMap((group) => group.functions).find((item) => item.slug === value)?.name[
+          locale
+        ] ?? value
+      )
     case 'region':
       return regions.find((region) => region.code === value)?.name ?? value
     case 'pour':
@@ -34,6 +47,10 @@ export function facetLabel(
       return own<string>(t.publisherKinds, value) ?? value
     case 'plateforme':
       return own<string>(t.platforms, value) ?? value
+    case 'langue':
+      return languageName(locale, value)
+    case 'activite':
+      return own<string>(software.status, value) ?? value
     default:
       return value
   }

@@ -1,11 +1,9 @@
 import { formatNumber } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
-import { pathTo } from '#components/i18n/paths.ts'
 import { Link } from '#components/ui/link.tsx'
 import { type FacetNames, facetLabel } from './facet-labels.ts'
-
-export type Filters = Record<string, string | number | readonly string[] | undefined>
+import { type Filters, toggled, valuesOf } from './list-address.ts'
 
 /** How many values of a facet show before the rest folds away. */
 const SHOWN = 6
@@ -98,13 +96,13 @@ function FacetValues({
           rel="nofollow"
           href={toggled(locale, filters, facet, value)}
           aria-current={active ? 'true' : undefined}
-          className={`flex min-h-6 items-baseline justify-between gap-3 rounded px-2 py-1 hover:bg-accent-soft ${active ? 'bg-accent-soft font-semibold' : ''}`}
+          className="facet"
         >
           <span>
             {active ? <span aria-hidden="true">✓ </span> : null}
             {label}
           </span>
-          <span className="text-[0.95rem] text-muted">{formatNumber(locale, count)}</span>
+          <span>{formatNumber(locale, count)}</span>
         </Link>
       </li>
     )
@@ -122,14 +120,4 @@ function FacetValues({
       )}
     </>
   )
-}
-
-export const valuesOf = (value: Filters[string]): readonly string[] =>
-  Array.isArray(value) ? value : []
-
-/** The address with one value more, or one less; back on the first page. */
-export function toggled(locale: Locale, filters: Filters, facet: string, value: string): string {
-  const chosen = valuesOf(filters[facet])
-  const next = chosen.includes(value) ? chosen.filter((item) => item !== value) : [...chosen, value]
-  return pathTo(locale, '/logiciels', { ...filters, [facet]: next, page: undefined })
 }

@@ -14,6 +14,8 @@ export interface ShownSoftware {
   publisher: { slug: string; name: string }
   functions: ReadonlyArray<{ slug: string; name: Bilingual }>
   use: TrustCount
+  /** How near its nearest use is, in a list of what is used near a place. */
+  near?: 'epci' | 'departement' | 'region' | null
 }
 
 /** A software in a list: what it does, who makes it, who is known to use it. */
@@ -30,11 +32,19 @@ export function SoftwareCard({
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <article className="border-line border-t py-4">
-      <Heading className="text-[1.2rem]">
-        <Link className="link" href={softwarePath(locale, item.slug)}>
-          {item.name}
-        </Link>
-      </Heading>
+      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <Heading className="min-w-0 text-[1.2rem]">
+          <Link className="link" href={softwarePath(locale, item.slug)}>
+            {item.name}
+          </Link>
+        </Heading>
+        {item.near ? (
+          <span className="tag">
+            <span className="sr-only">{t.near.nearest} </span>
+            {t.near[item.near]}
+          </span>
+        ) : null}
+      </div>
       <p className="mt-1">{item.summary[locale]}</p>
       <p className="mt-1 text-[0.95rem] text-muted">
         <Link className="link" href={publisherPath(locale, item.publisher.slug)}>

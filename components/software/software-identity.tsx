@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatList } from '#components/i18n/format.ts'
+import { formatList, languageName } from '#components/i18n/format.ts'
 import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { functionPath, publisherPath } from '#components/i18n/paths.ts'
@@ -31,7 +31,6 @@ export function SoftwareIdentityList({ locale, item }: { locale: Locale; item: S
   const kinds = t.common.kinds as Readonly<Record<string, { many: string }>>
   const platforms = t.common.platforms as Readonly<Record<string, string>>
   const families = t.common.licences as Readonly<Record<string, string>>
-  const languages = new Intl.DisplayNames([locale], { type: 'language' })
   const row = (field: keyof typeof f, content: ReactNode) => (
     <div className="border-line border-t py-2">
       <dt className="text-[0.95rem] text-muted">{f[field]}</dt>
@@ -98,7 +97,7 @@ export function SoftwareIdentityList({ locale, item }: { locale: Locale; item: S
             'languages',
             formatList(
               locale,
-              item.languages.map((code) => languages.of(code) ?? code),
+              item.languages.map((code) => languageName(locale, code)),
             ),
           )
         : null}

@@ -1,19 +1,20 @@
 import { counted } from '#components/i18n/format.ts'
-import type { Bilingual, Locale } from '#components/i18n/locale.ts'
+import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
-import { functionPath, pathTo, softwarePath } from '#components/i18n/paths.ts'
+import { functionPath, pathTo } from '#components/i18n/paths.ts'
 import { Link } from '#components/ui/link.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { SearchForm } from '#components/ui/search-form.tsx'
 import { FACETS, SORTS } from '#lib/software/schema.ts'
-import { type FacetNames, facetLabel } from './facet-labels.ts'
-import { FacetPanel, type Filters, toggled, valuesOf } from './facet-panel.tsx'
+import { ActiveFilters } from './active-filters.tsx'
+import type { FacetNames } from './facet-labels.ts'
+import { FacetPanel } from './facet-panel.tsx'
+import { anyFacet, type Filters, fieldsOf, withoutWords } from './list-address.ts'
+import { NearForm, type ShownPlace } from './near-form.tsx'
+import { type FoundFunction, NothingFound, Ways } from './nothing-found.tsx'
 import { type ShownSoftware, SoftwareCard } from './software-card.tsx'
 
-interface Named {
-  slug: string
-  name: Bilingual
-}
+type ListFilters = Filters & { q: string; proche: string }
 
 export function SoftwareListView({
   locale,
@@ -21,11 +22,12 @@ export function SoftwareListView({
   result,
   functions,
   nearest,
+  proprietary,
   groups,
   regions,
 }: {
   locale: Locale
-  filters: Filters & { q: string }
+  filters: ListFilters
   result: {
     total: number
     page: number
@@ -33,44 +35,73 @@ export function SoftwareListView({
     sort: (typeof SORTS)[number]
     items: readonly ShownSoftware[]
     counts: Readonly<Record<string, Readonly<Record<string, number>>>>
+    near: ShownPlace
   }
-  functions: readonly Named[]
+  functions: readonly FoundFunction[]
   nearest: ReadonlyArray<{ slug: string; name: string }>
-  groups: ReadonlyArray<Named & { functions: readonly Named[] }>
-  regions: FacetNames['regions']
-}) {
+  /** The product that the words name, when it is not free software; the reason is in French. */
+  proprietary: { name: string; reason: string } | undefined
+} & FacetNames) {
   const t = messages(locale).software
+  const { near } = result
   const names = { groups, regions }
   const count = counted(locale, result.total, t.found.one, t.found.many)
-  // The page number belongs to one result: any other link starts again at the first.
-  const kept: Filters & { q: string } = { ...filters, page: undefined }
+  // The page number belongs to one result: any other link starts again at the first. A place is kept by
+  // its key, which no other place has.
+  const kept: ListFilters = { ...filters, proche: near?.key ?? filters.proche, page: undefined }
   return (
     <>
       <h1>{t.heading}</h1>
       <div className="mt-4 max-w-2xl">
-        <SearchForm locale={locale} id="list-search" value={filters.q} large />
+        <SearchForm
+          locale={locale}
+          id="list-search"
+          value={filters.q}
+          kept={fieldsOf(withoutWords(kept))}
+          large
+        />
       </div>
-      {functions.length === 0 ? null : (
-        <p className="mt-3">
-          {t.functionsFound}{' '}
-          {functions.map((item) => (
-            <Link key={item.slug} className="tag mr-2" href={functionPath(locale, item.slug)}>
-              {item.name[locale]}
-            </Link>
-          ))}
-        </p>
+      {result.total === 0 || functions.length === 0 ? null : (
+        <div className="mt-3">
+          <Ways
+            lead={t.functionsFound}
+            ways={functions.map(({ slug, name }) => ({
+              key: slug,
+              label: name[locale],
+              href: functionPath(locale, slug),
+            }))}
+          />
+        </div>
       )}
       <div className="mt-8 grid gap-8 lg:grid-cols-[17rem_1fr]">
-        <FilterColumn locale={locale} filters={kept} counts={result.counts} names={names} />
+        <FilterColumn
+          locale={locale}
+          filters={kept}
+          counts={result.counts}
+          names={names}
+          near={near}
+        />
         <section aria-labelledby="results">
           <h2 id="results" className="text-xl">
             {filters.q ? t.foundFor(count, filters.q) : count}
           </h2>
-          <ActiveFilters locale={locale} filters={kept} names={names} />
+          {proprietary ? (
+            <p className="mt-2 max-w-prose">
+              {t.proprietary(proprietary.name)} {locale === 'fr' ? `${proprietary.reason} ` : null}
+              {result.total > 0 ? t.sameWork : null}
+            </p>
+          ) : null}
+          <ActiveFilters locale={locale} filters={kept} names={names} near={near} />
           {result.total === 0 ? (
-            <Nothing locale={locale} query={filters.q} nearest={nearest} />
+            <NothingFound
+              locale={locale}
+              query={filters.q}
+              narrowed={Boolean(near) || anyFacet(filters)}
+              nearest={nearest}
+              functions={functions}
+            />
           ) : (
-            <SortLinks locale={locale} filters={kept} sort={result.sort} />
+            <SortLinks locale={locale} filters={kept} sort={result.sort} near={near} />
           )}
           <div className="mt-3">
             {result.items.map((item) => (
@@ -89,88 +120,41 @@ export function SoftwareListView({
   )
 }
 
-/** Always open beside the list on a wide screen; folded above it on a phone. */
+/**
+ * Always open beside the list on a wide screen; folded above it on a phone, unless it has something to
+ * say of what was typed.
+ */
 function FilterColumn({
   locale,
   filters,
   counts,
   names,
+  near,
 }: {
   locale: Locale
-  filters: Filters
+  filters: ListFilters
   counts: Readonly<Record<string, Readonly<Record<string, number>>>>
   names: FacetNames
+  near: ShownPlace
 }) {
   const t = messages(locale).software
-  const panel = (
-    <FacetPanel locale={locale} facets={FACETS} filters={filters} counts={counts} names={names} />
+  const panel = (width: string) => (
+    <>
+      <NearForm locale={locale} id={`near-${width}`} filters={filters} near={near} />
+      <FacetPanel locale={locale} facets={FACETS} filters={filters} counts={counts} names={names} />
+    </>
   )
   return (
     <section aria-label={t.filters} className="no-print">
       <div className="hidden lg:block">
         <h2 className="mb-3 text-xl">{t.filters}</h2>
-        {panel}
+        {panel('wide')}
       </div>
-      <details className="panel lg:hidden">
+      <details className="panel lg:hidden" open={near === undefined}>
         <summary className="min-h-6 font-semibold">{t.showFilters}</summary>
-        <div className="mt-3">{panel}</div>
+        <div className="mt-3">{panel('narrow')}</div>
       </details>
     </section>
-  )
-}
-
-function ActiveFilters({
-  locale,
-  filters,
-  names,
-}: {
-  locale: Locale
-  filters: Filters & { q: string }
-  names: {
-    groups: ReadonlyArray<Named & { functions: readonly Named[] }>
-    regions: FacetNames['regions']
-  }
-}) {
-  const t = messages(locale)
-  const functionNames = new Map(
-    names.groups.flatMap((group) =>
-      group.functions.map((item) => [item.slug, item.name[locale]] as const),
-    ),
-  )
-  const active = ['fonction', ...FACETS].flatMap((facet) =>
-    valuesOf(filters[facet]).map((value) => ({
-      facet,
-      value,
-      label:
-        facet === 'fonction'
-          ? (functionNames.get(value) ?? value)
-          : facetLabel(locale, facet, value, names),
-    })),
-  )
-  if (active.length === 0) return null
-  return (
-    <ul aria-label={t.software.activeFilters} className="no-print mt-3 flex flex-wrap gap-2">
-      {active.map(({ facet, value, label }) => (
-        <li key={`${facet}${value}`}>
-          <Link
-            className="tag min-h-6"
-            rel="nofollow"
-            href={toggled(locale, filters, facet, value)}
-            aria-label={t.software.remove(label)}
-          >
-            {label} <span aria-hidden="true">×</span>
-          </Link>
-        </li>
-      ))}
-      <li>
-        <Link
-          className="link inline-flex min-h-6 items-center"
-          href={pathTo(locale, '/logiciels', { q: filters.q })}
-        >
-          {t.common.clear}
-        </Link>
-      </li>
-    </ul>
   )
 }
 
@@ -178,13 +162,18 @@ function SortLinks({
   locale,
   filters,
   sort,
+  near,
 }: {
   locale: Locale
-  filters: Filters & { q: string }
+  filters: ListFilters
   sort: string
+  near: ShownPlace
 }) {
   const t = messages(locale).software
-  const offered = SORTS.filter((name) => name !== 'pertinence' || filters.q !== '')
+  const offered = SORTS.filter((name) => {
+    if (name === 'pertinence') return filters.q !== ''
+    return name !== 'proximite' || Boolean(near)
+  })
   return (
     <nav aria-label={t.sort} className="no-print mt-3">
       <ul className="flex flex-wrap gap-x-4 gap-y-1 text-[0.95rem]">
@@ -203,37 +192,5 @@ function SortLinks({
         ))}
       </ul>
     </nav>
-  )
-}
-
-function Nothing({
-  locale,
-  query,
-  nearest,
-}: {
-  locale: Locale
-  query: string
-  nearest: ReadonlyArray<{ slug: string; name: string }>
-}) {
-  const t = messages(locale).software
-  return (
-    <div className="panel mt-4 grid gap-3">
-      <p>{query ? t.nothing : t.nothingFiltered}</p>
-      {nearest.length === 0 ? null : (
-        <p>
-          {t.didYouMean}{' '}
-          {nearest.map((item) => (
-            <Link key={item.slug} className="tag mr-2" href={softwarePath(locale, item.slug)}>
-              {item.name}
-            </Link>
-          ))}
-        </p>
-      )}
-      <p>
-        <Link className="link" href={pathTo(locale, '/metiers')}>
-          {t.browseFunctions}
-        </Link>
-      </p>
-    </div>
   )
 }

@@ -9,11 +9,14 @@ export function SearchForm({
   id,
   value = '',
   large = false,
+  kept = [],
 }: {
   locale: Locale
   id: string
   value?: string
   large?: boolean
+  /** What the page is narrowed to, which another search keeps. */
+  kept?: ReadonlyArray<readonly [name: string, value: string]>
 }) {
   const t = messages(locale).common
   const kinds = Object.fromEntries(
@@ -26,6 +29,7 @@ export function SearchForm({
         id={id}
         value={value}
         large={large}
+        kept={kept}
         label={t.search.label}
         submit={t.search.submit}
         kinds={kinds}

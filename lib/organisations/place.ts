@@ -11,9 +11,13 @@ export interface OrganisationPlace {
   place: { epciId: number | null; departement: string; region: string }
 }
 
+/** A name with the département that tells it from others, as pages write it: "Saint-Denis (974)". */
+const NAME_AND_DEPARTEMENT = /^(.*\S)\s*\((\d[\dAB]\d?)\)$/i
+
 /**
  * The organisation that a visitor means, by its key, a code or its name (the exact name first, then the
- * most inhabitants), and where it is. An EPCI is its own intercommunalité.
+ * most inhabitants; within a département where one follows), and where it is. An EPCI is its own
+ * intercommunalité.
  */
 export function findPlace(
   context: Pick<Context, 'db'>,
@@ -28,7 +32,9 @@ export function findPlace(
   const read = (key: string) =>
     db.get<Row | undefined>(sql`SELECT id, key, name, kind, departement, region, epci_id AS epciId
       FROM organisation WHERE key = ${key}`)
-  const [found] = findOrganisations(context, organisationFilters.parse({ q: text })).items
+  const [, q = text, departement] = text.match(NAME_AND_DEPARTEMENT) ?? []
+  const asked = organisationFilters.parse({ q, departement: departement?.toUpperCase() })
+  const [found] = findOrganisations(context, asked).items
   const row = read(text) ?? (found && read(found.key))
   if (!row) return undefined
   const { id, region, epciId, ...shown } = row

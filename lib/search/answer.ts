@@ -25,7 +25,7 @@ export async function answerSearch(
   const software = found?.software ?? page?.software ?? []
   const total = found?.total ?? page?.total ?? 0
   const beside = found ?? { organisations: [], functions: [] }
-  const alternative = request.q === '' ? undefined : proprietaryNameIn(context.db, request.q)
+  const alternative = request.q === '' ? undefined : proprietaryNameIn(context, request.q)
   const root = request.lang === 'fr' ? '' : '/en'
   const nearest = total === 0 && request.q !== '' ? nearestSoftware(context, request.q) : []
   return {

@@ -3,9 +3,8 @@ import type { Context } from '#lib/context.ts'
 import type { SearchEngine } from './engine.ts'
 import { fts5Engine, functionIds, organisationIds, softwareIds } from './internal/fts5-engine.ts'
 import { softwareNames } from './internal/names.ts'
+import { type ProprietaryName, proprietaryName } from './internal/synonyms.ts'
 import { joinedName } from './rules/terms.ts'
-
-export { proprietaryNameIn } from './internal/synonyms.ts'
 
 type Reading = Pick<Context, 'db'>
 
@@ -27,6 +26,11 @@ export function searchFunctionIds({ db }: Reading, query: string, limit: number)
 /** Ids of the organisations whose names hold every word of a query; the last one may be a beginning. */
 export function searchOrganisationIds({ db }: Reading, query: string, limit: number): number[] {
   return organisationIds(db, query, limit)
+}
+
+/** The proprietary product that a query names, alone or among other words; undefined when none. */
+export function proprietaryNameIn({ db }: Reading, query: string): ProprietaryName | undefined {
+  return proprietaryName(db, query)
 }
 
 /**

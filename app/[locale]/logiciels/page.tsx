@@ -3,7 +3,7 @@ import { type SearchParams, startPage } from '#app/_request/context.ts'
 import { pageMetadata } from '#app/_request/metadata.ts'
 import { SoftwareListView } from '#components/software/software-list-view.tsx'
 import { territories } from '#lib/organisations/queries.ts'
-import { nearestSoftware, searchFunctionIds } from '#lib/search/queries.ts'
+import { nearestSoftware, proprietaryNameIn, searchFunctionIds } from '#lib/search/queries.ts'
 import { functionsById, functionTree } from '#lib/software/function-queries.ts'
 import { listSoftware } from '#lib/software/queries.ts'
 import { softwareFilters } from '#lib/software/schema.ts'
@@ -35,6 +35,7 @@ export default async function SoftwareListPage({ searchParams }: Props) {
       result={result}
       functions={functions}
       nearest={nearest}
+      proprietary={proprietaryNameIn(context, filters.q)}
       groups={functionTree(context)}
       regions={territories(context).regions}
     />

@@ -51,6 +51,7 @@ export const about: typeof french = {
           'The catalogue holds no personal data: no agent’s name, no e-mail, no telephone. The site sets no cookie, measures no audience and passes nothing on to third parties.',
           'A request for software holds personal data only if one writes some in it: neither name nor e-mail is asked for, and nothing of the device or the network is attached. It is not published; the people who run the catalogue read it. Its text is kept until the request is settled, then erased from the database; what is left is its number, date and language, and the function and kind of organisation that were chosen. Backups that the operator made in the meantime keep it as long as they last.',
           'To bound the number of searches and of forms sent, the service remembers the network address in memory, for a minute after a search, for an hour after a form; it writes it nowhere.',
+          'Your last five searches stay in your browser, on this device: the list of them is never sent. To erase it, open the empty search field and choose “Clear these searches”.',
         ],
       },
       {

@@ -43,6 +43,7 @@ export const people: typeof french = {
       'No use of free software is known here yet. This does not mean that there is none: nobody has said so yet with a document to show for it.',
     usesCaption: (name) => `Software used by ${name}`,
     facts: 'Documented facts',
+    usedNear: 'Software used near here',
     members: 'Member communes',
     memberEpci: 'Intercommunalities',
     memberDepartements: 'Départements',

@@ -50,6 +50,7 @@ export const about = {
           'Le catalogue ne contient aucune donnée personnelle : ni nom d’agent, ni courriel, ni téléphone. Le site ne pose aucun cookie, ne mesure pas l’audience et ne transmet rien à des tiers.',
           'Une demande de logiciel ne contient de donnée personnelle que si l’on y en écrit : ni nom ni courriel n’y sont demandés, et rien de l’appareil ni du réseau n’y est joint. Elle n’est pas publiée ; les personnes qui tiennent le catalogue la lisent. Son texte est gardé jusqu’à ce qu’elle soit traitée, puis effacé de la base ; n’en restent que le numéro, la date, la langue, la fonction et le type d’organisme choisis. Les sauvegardes que l’exploitant a faites entre-temps le gardent aussi longtemps qu’elles.',
           'Pour borner le nombre de recherches et d’envois, le service retient l’adresse réseau en mémoire, une minute après une recherche, une heure après un envoi ; il ne l’écrit nulle part.',
+          'Vos cinq dernières recherches restent dans votre navigateur, sur cet appareil : leur liste n’est jamais envoyée. Pour l’effacer, ouvrez le champ de recherche vide et choisissez « Effacer ces recherches ».',
         ],
       },
       {

@@ -1,6 +1,12 @@
 /** "de" before a name, elided before a vowel: "d’openElec". */
 const of = (name: string) => (/^[aeiouàâéèêëîïôöùûü]/i.test(name) ? `d’${name}` : `de ${name}`)
 
+/** "près de" before the name of a place, contracted with its article: "près du Havre". */
+const nearTo = (place: string) =>
+  /^Les? /.test(place)
+    ? `près ${place.replace(/^Le /, 'du ').replace(/^Les /, 'des ')}`
+    : `près ${of(place)}`
+
 /** The home page, software, functions and publishers. */
 export const catalogue = {
   home: {
@@ -68,6 +74,18 @@ export const catalogue = {
       activite: 'Vie du projet',
     },
     moreValues: (n: string) => `${n} de plus`,
+    near: {
+      label: 'Utilisé près de',
+      placeholder: 'Commune, code postal ou SIREN',
+      here: (place: string) => `Utilisé ${nearTo(place)}`,
+      leave: 'Retirer ce lieu',
+      unknown: (typed: string) =>
+        `Aucune collectivité trouvée pour « ${typed} » : vérifiez l’orthographe, ou donnez un code postal ou un SIREN. La liste n’est limitée à aucun lieu.`,
+      nearest: 'Utilisation la plus proche :',
+      epci: 'dans la même intercommunalité',
+      departement: 'dans le même département',
+      region: 'dans la même région',
+    },
     sort: 'Trier par',
     sorts: {
       pertinence: 'Pertinence',
@@ -78,6 +96,12 @@ export const catalogue = {
     },
     nothing: 'Aucun logiciel du catalogue ne répond à cette recherche.',
     nothingFiltered: 'Aucun logiciel ne répond à ces filtres réunis : retirez-en un.',
+    withoutFilters: (query: string) => `Refaire la recherche « ${query} » sans les filtres`,
+    all: 'Voir tous les logiciels',
+    gapsFound: 'Aucun logiciel libre n’est encore connu pour :',
+    askFor: (query: string) => `Demander l’ajout de « ${query} » au catalogue`,
+    proprietary: (name: string) => `« ${name} » est un logiciel propriétaire.`,
+    sameWork: 'Les logiciels libres ci-dessous font le même travail.',
     didYouMean: 'Vouliez-vous dire :',
     functionsFound: 'Fonctions correspondantes :',
     browseFunctions: 'Parcourir les métiers, avec ceux qui n’ont pas encore de logiciel libre',

@@ -43,6 +43,7 @@ export const people = {
       'Aucune utilisation de logiciel libre n’est encore connue ici. Cela ne veut pas dire qu’il n’y en a pas : personne ne l’a encore dit, document à l’appui.',
     usesCaption: (name: string) => `Logiciels utilisés par ${name}`,
     facts: 'Faits documentés',
+    usedNear: 'Logiciels utilisés près d’ici',
     members: 'Communes membres',
     memberEpci: 'Intercommunalités',
     memberDepartements: 'Départements',

@@ -34,8 +34,8 @@ export interface ProprietaryName {
   reason: string
 }
 
-/** The proprietary product that a query names, alone or among other words; undefined when none. */
-export function proprietaryNameIn(db: Db, query: string): ProprietaryName | undefined {
+/** The proprietary product that a query names; the longest name, where it holds several. */
+export function proprietaryName(db: Db, query: string): ProprietaryName | undefined {
   const byForm = memoByVersion(db, 'proprietary-names', () => {
     const known = new Map<string, ProprietaryName>()
     for (const { kind, name, forms, software, reason } of db.select().from(searchSynonym).all()) {
