@@ -106,11 +106,20 @@ describe('what the box suggests', () => {
   it('says which proprietary product the software takes the place of', () => {
     const found = answer({
       software: [software('gimp')],
-      alternativeTo: { name: 'Photoshop', reason: 'retouche' },
+      alternativeTo: {
+        name: 'Photoshop',
+        reason: 'retouche',
+        software: [
+          { slug: 'gimp', name: 'GIMP', url: '/en/logiciels/gimp' },
+          { slug: 'krita', name: 'Krita', url: '/en/logiciels/krita' },
+        ],
+      },
     })
     const { groups, status } = suggestionsFor(words('en'), { q: 'photoshop', answer: found })
 
-    expect(groups[0]?.note).toContain('“Photoshop” is proprietary')
+    expect(groups[0]?.note).toBe(
+      '“Photoshop” is proprietary software; GIMP and Krita do the same work.',
+    )
     expect(status).toContain('“Photoshop” is proprietary')
     expect(groups.at(-1)?.items[0]?.text).toBe('See the software found for “photoshop”')
   })

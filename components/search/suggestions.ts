@@ -1,4 +1,4 @@
-import { counted } from '#components/i18n/format.ts'
+import { counted, formatList } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import type { Messages } from '#components/i18n/messages.ts'
 import { pathTo } from '#components/i18n/paths.ts'
@@ -96,12 +96,24 @@ export function recentSuggestions({ locale, t }: Words, recent: readonly string[
   }
 }
 
+function alternativeWords(
+  locale: Locale,
+  t: Words['t'],
+  { name, software }: NonNullable<SearchAnswer['alternativeTo']>,
+): string {
+  const free = formatList(
+    locale,
+    software.map((item) => item.name),
+  )
+  return t.alternative(name, free, software.length)
+}
+
 function softwareGroup({ locale, t }: Words, answer: SearchAnswer): SuggestionGroup {
   const { alternativeTo } = answer
   return {
     key: 'software',
     title: t.software,
-    ...(alternativeTo ? { note: t.alternative(alternativeTo.name) } : {}),
+    ...(alternativeTo ? { note: alternativeWords(locale, t, alternativeTo) } : {}),
     items: answer.software.map(({ slug, name, summary, use, url }) => ({
       key: `software ${slug}`,
       href: url,

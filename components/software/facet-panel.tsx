@@ -8,6 +8,9 @@ import { type Filters, toggled, valuesOf } from './list-address.ts'
 /** How many values of a facet show before the rest folds away. */
 const SHOWN = 6
 
+/** How many values of a facet are offered at most: beyond, one searches rather than reads. */
+const OFFERED = 24
+
 /**
  * The facets of the list, each a set of links: the address is the state, so they work without a script,
  * can be opened in a tab, shared and gone back from.
@@ -44,6 +47,7 @@ export function FacetPanel({
               : (a, b) => b.count - a.count || a.label.localeCompare(b.label, locale),
           )
         if (values.length === 0) return null
+        const offered = values.filter(({ value }, rank) => rank < OFFERED || chosen.includes(value))
         const title = t.facets[facet as keyof typeof t.facets]
         return (
           <details
@@ -57,7 +61,7 @@ export function FacetPanel({
               facet={facet}
               filters={filters}
               chosen={chosen}
-              values={values}
+              values={offered}
             />
           </details>
         )

@@ -1,4 +1,4 @@
-import { counted } from '#components/i18n/format.ts'
+import { counted, formatList } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { functionPath, pathTo } from '#components/i18n/paths.ts'
@@ -40,7 +40,9 @@ export function SoftwareListView({
   functions: readonly FoundFunction[]
   nearest: ReadonlyArray<{ slug: string; name: string }>
   /** The product that the words name, when it is not free software; the reason is in French. */
-  proprietary: { name: string; reason: string } | undefined
+  proprietary:
+    | { name: string; reason: string; software: ReadonlyArray<{ slug: string; name: string }> }
+    | undefined
 } & FacetNames) {
   const t = messages(locale).software
   const { near } = result
@@ -87,8 +89,15 @@ export function SoftwareListView({
           </h2>
           {proprietary ? (
             <p className="mt-2 max-w-prose">
-              {t.proprietary(proprietary.name)} {locale === 'fr' ? `${proprietary.reason} ` : null}
-              {result.total > 0 ? t.sameWork : null}
+              {t.proprietary(
+                proprietary.name,
+                formatList(
+                  locale,
+                  proprietary.software.map((item) => item.name),
+                ),
+                proprietary.software.length,
+              )}
+              {locale === 'fr' ? ` ${proprietary.reason}` : null}
             </p>
           ) : null}
           <ActiveFilters locale={locale} filters={kept} names={names} near={near} />

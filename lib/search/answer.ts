@@ -25,7 +25,7 @@ export async function answerSearch(
   const software = found?.software ?? page?.software ?? []
   const total = found?.total ?? page?.total ?? 0
   const beside = found ?? { organisations: [], functions: [] }
-  const alternative = request.q === '' ? undefined : proprietaryNameIn(context, request.q)
+  const alternative = proprietaryNameIn(context, request.q)
   const root = request.lang === 'fr' ? '' : '/en'
   const nearest = total === 0 && request.q !== '' ? nearestSoftware(context, request.q) : []
   return {
@@ -45,7 +45,15 @@ export async function answerSearch(
     })),
     first: firstGroup(request, software, beside),
     facets: request.facettes === 'oui' ? (found?.counts ?? page?.counts ?? null) : null,
-    alternativeTo: alternative ? { name: alternative.name, reason: alternative.reason } : null,
+    alternativeTo: alternative
+      ? {
+          ...alternative,
+          software: alternative.software.map((item) => ({
+            ...item,
+            url: `${root}/logiciels/${item.slug}`,
+          })),
+        }
+      : null,
     nearest: nearest.map((item) => ({ ...item, url: `${root}/logiciels/${item.slug}` })),
   }
 }

@@ -289,6 +289,7 @@ describe.each(ENGINES)('$name', ({ name, skipped, start, index, stop }) => {
           expect((await answer('photoshop')).alternativeTo).toEqual({
             name: 'Photoshop',
             reason: 'Retouche d’images',
+            software: [{ slug: 'krita', name: 'Krita', url: '/logiciels/krita' }],
           })
           expect((await answer('krita')).alternativeTo).toBeNull()
         })

@@ -3,7 +3,7 @@ import type { Context } from '#lib/context.ts'
 import type { SearchEngine } from './engine.ts'
 import { fts5Engine, functionIds, organisationIds, softwareIds } from './internal/fts5-engine.ts'
 import { softwareNames } from './internal/names.ts'
-import { type ProprietaryName, proprietaryName } from './internal/synonyms.ts'
+import { proprietaryName } from './internal/synonyms.ts'
 import { joinedName } from './rules/terms.ts'
 
 type Reading = Pick<Context, 'db'>
@@ -30,7 +30,25 @@ export function searchOrganisationIds({ db }: Reading, query: string, limit: num
 
 /** The proprietary product that a query names, alone or among other words; undefined when none. */
 export function proprietaryNameIn({ db }: Reading, query: string): ProprietaryName | undefined {
-  return proprietaryName(db, query)
+  const product = query === '' ? undefined : proprietaryName(db, query)
+  if (!product) return undefined
+  const names = new Map([...softwareNames(db).values()].map(({ slug, name }) => [slug, name]))
+  return {
+    name: product.name,
+    reason: product.reason,
+    software: product.software.flatMap((slug) => {
+      const name = names.get(slug)
+      return name === undefined ? [] : [{ slug, name }]
+    }),
+  }
+}
+
+interface ProprietaryName {
+  name: string
+  /** Why, in French. */
+  reason: string
+  /** The free software that does the same work, best first. */
+  software: Array<{ slug: string; name: string }>
 }
 
 /**

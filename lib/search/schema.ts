@@ -120,8 +120,12 @@ export interface SearchAnswer {
   /** The group to show first: the one whose name is what was typed. */
   first: 'software' | 'organisations' | 'functions'
   facets: FacetCounts | null
-  /** The proprietary product named in the query, and why the software found takes its place. */
-  alternativeTo: { name: string; reason: string } | null
+  /** The proprietary product named in the query, the free software that does the same work, and why (in French). */
+  alternativeTo: {
+    name: string
+    reason: string
+    software: Array<{ slug: string; name: string; url: string }>
+  } | null
   /** When no software is found: names that are spelt nearly so. */
   nearest: Array<{ slug: string; name: string; url: string }>
 }

@@ -92,8 +92,8 @@ export const catalogue: typeof french = {
     all: 'See all software',
     gapsFound: 'No free software is known yet for:',
     askFor: (query) => `Ask for “${query}” to be added to the catalogue`,
-    proprietary: (name) => `“${name}” is proprietary software.`,
-    sameWork: 'The free software below does the same work.',
+    proprietary: (name, free, count) =>
+      `“${name}” is proprietary software; ${free} ${count > 1 ? 'do' : 'does'} the same work.`,
     didYouMean: 'Did you mean:',
     functionsFound: 'Matching functions:',
     browseFunctions: 'Browse the functions, with those that have no free software yet',

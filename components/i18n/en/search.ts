@@ -11,8 +11,8 @@ export const search: typeof french = {
     organisationCount: { one: 'authority', many: 'authorities' },
     uses: { one: 'use', many: 'uses' },
     gap: 'no free software known yet',
-    alternative: (name) =>
-      `“${name}” is proprietary software. This free software does the same work.`,
+    alternative: (name, free, count) =>
+      `“${name}” is proprietary software; ${free} ${count > 1 ? 'do' : 'does'} the same work.`,
     one: (query) => `See the software found for “${query}”`,
     all: (count, query) => `See all ${count} for “${query}”`,
     nothing: (query) => `Nothing matches “${query}”`,

@@ -100,8 +100,8 @@ export const catalogue = {
     all: 'Voir tous les logiciels',
     gapsFound: 'Aucun logiciel libre n’est encore connu pour :',
     askFor: (query: string) => `Demander l’ajout de « ${query} » au catalogue`,
-    proprietary: (name: string) => `« ${name} » est un logiciel propriétaire.`,
-    sameWork: 'Les logiciels libres ci-dessous font le même travail.',
+    proprietary: (name: string, free: string, count: number) =>
+      `« ${name} » est un logiciel propriétaire ; ${free} ${count > 1 ? 'font' : 'fait'} le même travail.`,
     didYouMean: 'Vouliez-vous dire :',
     functionsFound: 'Fonctions correspondantes :',
     browseFunctions: 'Parcourir les métiers, avec ceux qui n’ont pas encore de logiciel libre',

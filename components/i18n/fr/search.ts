@@ -10,8 +10,8 @@ export const search = {
     organisationCount: { one: 'collectivité', many: 'collectivités' },
     uses: { one: 'utilisation', many: 'utilisations' },
     gap: 'aucun logiciel libre connu à ce jour',
-    alternative: (name: string) =>
-      `« ${name} » est un logiciel propriétaire. Ces logiciels libres font le même travail.`,
+    alternative: (name: string, free: string, count: number) =>
+      `« ${name} » est un logiciel propriétaire ; ${free} ${count > 1 ? 'font' : 'fait'} le même travail.`,
     one: (query: string) => `Voir le logiciel trouvé pour « ${query} »`,
     all: (count: string, query: string) => `Voir les ${count} pour « ${query} »`,
     nothing: (query: string) => `Rien ne correspond à « ${query} »`,

@@ -27,17 +27,18 @@ export function acronymGroups(db: Db): string[][] {
   )
 }
 
-export interface ProprietaryName {
+interface NamedProduct {
   name: string
   /** Slugs of the free software that does the same work, best first. */
   software: string[]
+  /** In French. */
   reason: string
 }
 
 /** The proprietary product that a query names; the longest name, where it holds several. */
-export function proprietaryName(db: Db, query: string): ProprietaryName | undefined {
+export function proprietaryName(db: Db, query: string): NamedProduct | undefined {
   const byForm = memoByVersion(db, 'proprietary-names', () => {
-    const known = new Map<string, ProprietaryName>()
+    const known = new Map<string, NamedProduct>()
     for (const { kind, name, forms, software, reason } of db.select().from(searchSynonym).all()) {
       if (kind !== 'alternative') continue
       for (const form of [name, ...forms]) {

@@ -24,5 +24,8 @@ export async function GET(request: Request): Promise<Response> {
     return problem(400, lang === 'fr' ? 'Requête illisible' : 'Unreadable request', { errors })
   }
   const answer = await answerSearch(context, parsed.data)
-  return Response.json(answer, { headers: { 'Cache-Control': 'no-store' } })
+  return Response.json(answer, {
+    // Public and the same for everyone: a page of another site may ask too.
+    headers: { 'Cache-Control': 'no-store', 'Access-Control-Allow-Origin': '*' },
+  })
 }
