@@ -6,11 +6,11 @@ test.describe('[API-01] GET /api/v1/search', () => {
   test('answers software, organisations and functions, with the facets', async ({ request }) => {
     const answer = await (await request.get('/api/v1/search?q=openelec&limit=3')).json()
 
-    expect(answer).toMatchObject({
-      engine: 'fts5',
-      page: 1,
-      software: [{ slug: 'openelec', name: 'openElec', url: '/logiciels/openelec' }],
-      alternativeTo: null,
+    expect(answer).toMatchObject({ engine: 'fts5', page: 1, alternativeTo: null })
+    expect(answer.software[0]).toMatchObject({
+      slug: 'openelec',
+      name: 'openElec',
+      url: '/logiciels/openelec',
     })
     expect(answer.total).toBeGreaterThan(0)
     expect(answer.took).toBeGreaterThanOrEqual(0)
@@ -22,9 +22,11 @@ test.describe('[API-01] GET /api/v1/search', () => {
     const arles = await (await request.get('/api/v1/search?q=arles')).json()
     const cimetieres = await (await request.get('/api/v1/search?q=cimetieres&lang=en')).json()
 
-    expect(arles).toMatchObject({
-      first: 'organisations',
-      organisations: [{ siren: '211300041', name: 'Arles', url: '/collectivites/211300041' }],
+    expect(arles.first).toBe('organisations')
+    expect(arles.organisations[0]).toMatchObject({
+      siren: '211300041',
+      name: 'Arles',
+      url: '/collectivites/211300041',
     })
     expect(cimetieres.functions[0].url).toMatch(/^\/en\/metiers\//)
   })

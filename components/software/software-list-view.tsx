@@ -39,10 +39,8 @@ export function SoftwareListView({
   }
   functions: readonly FoundFunction[]
   nearest: ReadonlyArray<{ slug: string; name: string }>
-  /** The product that the words name, when it is not free software; the reason is in French. */
-  proprietary:
-    | { name: string; reason: string; software: ReadonlyArray<{ slug: string; name: string }> }
-    | undefined
+  /** The product that the words name, when it is not free software, and what does its work. */
+  proprietary: { name: string; software: ReadonlyArray<{ slug: string; name: string }> } | undefined
 } & FacetNames) {
   const t = messages(locale).software
   const { near } = result
@@ -97,7 +95,6 @@ export function SoftwareListView({
                 ),
                 proprietary.software.length,
               )}
-              {locale === 'fr' ? ` ${proprietary.reason}` : null}
             </p>
           ) : null}
           <ActiveFilters locale={locale} filters={kept} names={names} near={near} />
