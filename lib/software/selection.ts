@@ -104,3 +104,10 @@ export function usedFirst(db: Db): (one: number, other: number) => number {
     )
   }
 }
+
+/** The ids of the whole catalogue in the order of use: kept while the catalogue does not change. */
+export function idsByUse(db: Db): readonly number[] {
+  return memoByVersion(db, 'ids-by-use', () =>
+    everything(db, 'utilisateurs').matching.map(({ id }) => id),
+  )
+}

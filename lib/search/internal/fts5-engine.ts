@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { type Nearness, softwareUsedNear } from '#lib/adoptions/used-near.ts'
-import { selectSoftware, usedFirst } from '#lib/software/selection.ts'
+import { idsByUse, selectSoftware, usedFirst } from '#lib/software/selection.ts'
 import { fold, stem, words } from '#lib/text.ts'
 import type { FoundIds, SearchEngine, SearchFound, SearchQuestion } from '../engine.ts'
 import { queryTerms } from '../rules/terms.ts'
@@ -40,7 +40,10 @@ const MOST_FOUND = 10_000
 export function softwareIds(db: Db, query: string): number[] {
   const terms = queryTerms(query).map(stem)
   const groups = acronymGroups(db)
-  const found = findTerms(db, 'software', terms, groups, MOST_FOUND, usedFirst(db))
+  const found = findTerms(db, 'software', terms, groups, MOST_FOUND, {
+    breakTie: usedFirst(db),
+    order: idsByUse(db),
+  })
   const names = softwareNames(db)
   const placeOf = namePlaces(query)
   const placed: [exact: number[], begins: number[], rest: number[]] = [[], [], []]

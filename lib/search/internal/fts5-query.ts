@@ -4,7 +4,7 @@ import type { SearchKind } from '../engine.ts'
 import { fuse, NEED } from '../rules/fusion.ts'
 import { rootOf } from '../rules/terms.ts'
 import { typosAllowed, typosTo } from '../rules/typos.ts'
-import { type Hit, matching } from './fts5.ts'
+import { type Hit, matching, matchingMany } from './fts5.ts'
 import { cursorOf } from './outbox.ts'
 
 /** Words that a term may stand for in the index, as FTS5 reads them; any of them will do. */
@@ -27,7 +27,6 @@ const MOST_OF_A_WORD = 1_000
  * after them those that hold a word beginning so ("SIG" is not "signature"), then roots. Of three terms
  * and more, and where nothing holds them all, rows need hold only some (see fuse).
  * @param groups terms that stand for each other, as phrases (acronyms and what they mean).
- * @param breakTie orders two rows that are equally relevant.
  */
 export function findTerms(
   db: Db,
@@ -35,7 +34,7 @@ export function findTerms(
   terms: readonly string[],
   groups: readonly string[][],
   limit: number,
-  breakTie: (one: number, other: number) => number = () => 0,
+  { breakTie = () => 0, order }: Ordering = {},
 ): number[] {
   if (terms.length === 0) return []
   const parts = splitIntoParts(db, kind, terms, groups)
@@ -45,7 +44,7 @@ export function findTerms(
     for (const id of withoutTies(hits, breakTie)) found.add(id)
   }
   const all = (groups: Alternatives[]) =>
-    take(matching(db, kind, groups.map(anyOf).join(' AND '), limit))
+    take(matchingMany(db, kind, groups.map(anyOf).join(' AND '), limit, order))
   const whole = parts.map((part) => part.whole)
   all(whole)
   const last = parts.at(-1)
@@ -56,6 +55,13 @@ export function findTerms(
   }
   if (found.size === 0 && parts.length > 1) return holdingSome(db, kind, parts).slice(0, limit)
   return [...found].slice(0, limit)
+}
+
+interface Ordering {
+  /** Orders two rows that are equally relevant. */
+  breakTie?: (one: number, other: number) => number
+  /** Every row's id, in the order of those that are too many to be ranked. */
+  order?: readonly number[]
 }
 
 /** Scores that differ by less, in proportion, are taken for equal: bm25 tells no more than that. */

@@ -91,3 +91,40 @@ export function matching(db: Db | Tx, kind: SearchKind, match: string, limit: nu
       AND rank MATCH ${`bm25(${WEIGHTS[kind]})`} ORDER BY rank LIMIT ${limit}`,
   )
 }
+
+/** The fields in which a word tells what a row is, rather than what it mentions. */
+const TELLING: Record<SearchKind, string> = {
+  software: 'name aliases instead functions',
+  organisation: 'name aliases codes',
+  function: 'name synonyms',
+}
+
+/** Rows that an expression finds beyond which ranking them all takes too long: bm25 reads every one. */
+const MANY = 1_000
+
+/**
+ * The same where it may find a good part of the index (a few letters): only what holds the words in a
+ * telling field is ranked, the rest follows in an order of its own.
+ * @param order every row's id in that order; without it, everything is ranked.
+ */
+export function matchingMany(
+  db: Db,
+  kind: SearchKind,
+  match: string,
+  limit: number,
+  order: readonly number[] | undefined,
+): Hit[] {
+  if (!order) return matching(db, kind, match, limit)
+  const table = tableOf(kind, 'live')
+  const all = new Set(
+    db
+      .all<{ id: number }>(sql`SELECT rowid AS id FROM ${table} WHERE ${table} MATCH ${match}`)
+      .map((row) => row.id),
+  )
+  if (all.size <= MANY) return matching(db, kind, match, limit)
+  const ranked = matching(db, kind, `{${TELLING[kind]}} : (${match})`, limit)
+  for (const { id } of ranked) all.delete(id)
+  const rest = order.filter((id) => all.has(id))
+  // Each its own score: the order is settled, there is no tie to break.
+  return [...ranked, ...rest.map((id, at) => ({ id, score: at }))].slice(0, limit)
+}

@@ -38,8 +38,8 @@ export interface SnapshotEntry {
   confirmed: number
   total: number
   functionIds: number[]
-  /** One bit a value. */
-  masks: Record<Masked, number>
+  /** By facet, in the order of FACETS: one bit a value. An array: read a hundred thousand times a search. */
+  masks: readonly number[]
   /** Places in the facet's values; those of functions are their ids. */
   lists: Record<Listed, readonly number[]>
 }
@@ -160,7 +160,7 @@ function refresh(db: Db, snapshot: Snapshot): void {
       confirmed: row.confirmed ?? 0,
       total: row.total ?? 0,
       functionIds,
-      masks: {
+      masks: masksOf({
         groupe: row.groupMask ?? 0,
         // No audience named: it is for every kind of organisation.
         pour: audience === 0 ? everyone : audience,
@@ -171,7 +171,7 @@ function refresh(db: Db, snapshot: Snapshot): void {
         editeur: maskOf(PUBLISHER_KINDS, [row.publisherKind]),
         plateforme: maskOf(PLATFORMS, JSON.parse(row.platforms) as string[]),
         activite: maskOf(ACTIVITIES, [row.status]),
-      },
+      }),
       lists: {
         fonction: functionIds,
         langue: (JSON.parse(row.languages) as string[]).map((code) => placeOf(snapshot, code)),
@@ -190,6 +190,13 @@ export function maskOf(list: readonly string[], values: readonly string[]): numb
   return mask
 }
 
+function masksOf(masks: Record<Masked, number>): number[] {
+  return FACETS.map((facet) => (isListed(facet) ? 0 : masks[facet]))
+}
+
+const maskIn = (entry: SnapshotEntry, facet: Facet): number =>
+  entry.masks[FACETS.indexOf(facet)] ?? 0
+
 function placeOf(snapshot: Snapshot, language: string): number {
   const known = snapshot.languages.indexOf(language)
   return known >= 0 ? known : snapshot.languages.push(language) - 1
@@ -201,7 +208,7 @@ export function facetsOf(snapshot: Snapshot, entry: SnapshotEntry): Record<Facet
     snapshot.values[facet].filter((_value, place) =>
       isListed(facet)
         ? entry.lists[facet].includes(place)
-        : (entry.masks[facet] & (1 << place)) !== 0,
+        : (maskIn(entry, facet) & (1 << place)) !== 0,
     )
   return Object.fromEntries(FACETS.map((facet) => [facet, valuesOf(facet)])) as Record<
     Facet,
@@ -214,48 +221,6 @@ export interface Selection {
   counts: FacetCounts
 }
 
-interface Filter {
-  asked: boolean
-  passes(entry: SnapshotEntry): boolean
-  tally(entry: SnapshotEntry): void
-  counts(): Record<string, number>
-}
-
-function filterOf(snapshot: Snapshot, facet: Facet, wanted: readonly string[]): Filter {
-  const values = snapshot.values[facet]
-  const tally = new Int32Array(values.length)
-  const shared = {
-    asked: wanted.length > 0,
-    counts: () =>
-      Object.fromEntries(
-        values.flatMap((value, index) => (tally[index] ? [[value, tally[index]]] : [])),
-      ),
-  }
-  if (isListed(facet)) {
-    const asked = new Set(wanted.map((value) => values.indexOf(value)))
-    return {
-      ...shared,
-      passes: (entry) => entry.lists[facet].some((place) => asked.has(place)),
-      tally(entry) {
-        for (const place of entry.lists[facet]) tally[place] = (tally[place] ?? 0) + 1
-      },
-    }
-  }
-  const mask = maskOf(values, wanted)
-  return {
-    ...shared,
-    passes: (entry) => (entry.masks[facet] & mask) !== 0,
-    tally(entry) {
-      let bits = entry.masks[facet]
-      while (bits !== 0) {
-        const bit = 31 - Math.clz32(bits & -bits)
-        tally[bit] = (tally[bit] ?? 0) + 1
-        bits &= bits - 1
-      }
-    },
-  }
-}
-
 /**
  * Filters a snapshot: within a facet any of the values asked for, across facets all of them. A facet's
  * own counts ignore its own filter, so that one sees what another value would give.
@@ -265,28 +230,73 @@ export function select(
   candidates: Iterable<SnapshotEntry>,
   wanted: WantedFacets,
 ): Selection {
-  const filters = FACETS.map((facet) => filterOf(snapshot, facet, wanted[facet]))
-  const asked = filters.filter((filter) => filter.asked)
+  const asked = FACETS.filter((facet) => wanted[facet].length > 0)
+  const passes = asked.map((facet) => testOf(snapshot, facet, wanted[facet]))
   const matching: SnapshotEntry[] = []
+  /** By facet asked for: what its own filter alone keeps out. */
+  const keptOut = new Map<Facet, SnapshotEntry[]>(asked.map((facet) => [facet, []]))
   for (const entry of candidates) {
-    let failed: Filter | undefined
+    let failed = -1
     let failures = 0
-    for (const filter of asked) {
-      if (filter.passes(entry)) continue
-      failed = filter
+    for (let at = 0; at < passes.length && failures < 2; at++) {
+      if (passes[at]?.(entry)) continue
+      failed = at
       failures++
-      if (failures > 1) break
     }
-    if (failures > 1) continue
-    if (failed) {
-      failed.tally(entry)
-      continue
-    }
-    matching.push(entry)
-    for (const filter of filters) filter.tally(entry)
+    if (failures === 0) matching.push(entry)
+    else if (failures === 1) keptOut.get(asked[failed] as Facet)?.push(entry)
   }
   const counts = Object.fromEntries(
-    FACETS.map((facet, index) => [facet, filters[index]?.counts() ?? {}]),
+    FACETS.map((facet) => {
+      const tally = new Int32Array(snapshot.values[facet].length)
+      for (const entries of [matching, keptOut.get(facet) ?? []]) {
+        if (isListed(facet)) tallyLists(entries, facet, tally)
+        else tallyMasks(entries, facet, tally)
+      }
+      return [facet, countsOf(snapshot.values[facet], tally)]
+    }),
   ) as FacetCounts
   return { matching, counts }
+}
+
+function testOf(
+  snapshot: Snapshot,
+  facet: Facet,
+  wanted: readonly string[],
+): (entry: SnapshotEntry) => boolean {
+  const values = snapshot.values[facet]
+  if (isListed(facet)) {
+    const asked = new Set(wanted.map((value) => values.indexOf(value)))
+    return (entry) => entry.lists[facet].some((place) => asked.has(place))
+  }
+  const mask = maskOf(values, wanted)
+  const at = FACETS.indexOf(facet)
+  return (entry) => ((entry.masks[at] ?? 0) & mask) !== 0
+}
+
+function tallyMasks(entries: readonly SnapshotEntry[], facet: Masked, tally: Int32Array): void {
+  const at = FACETS.indexOf(facet)
+  for (const entry of entries) {
+    let bits = entry.masks[at] ?? 0
+    while (bits !== 0) {
+      const bit = 31 - Math.clz32(bits & -bits)
+      tally[bit] = (tally[bit] ?? 0) + 1
+      bits &= bits - 1
+    }
+  }
+}
+
+function tallyLists(entries: readonly SnapshotEntry[], facet: Listed, tally: Int32Array): void {
+  for (const entry of entries) {
+    for (const place of entry.lists[facet]) tally[place] = (tally[place] ?? 0) + 1
+  }
+}
+
+function countsOf(values: readonly string[], tally: Int32Array): Record<string, number> {
+  const counts: Record<string, number> = {}
+  values.forEach((value, place) => {
+    const n = tally[place] ?? 0
+    if (n > 0) counts[value] = n
+  })
+  return counts
 }
