@@ -143,6 +143,23 @@ test.describe('[RUN-02] a service that is told to stop', () => {
     })
   }
 
+  test('by SIGTERM stops too when nobody reads its log any more', async () => {
+    test.slow()
+    const port = await freePort()
+    const { child, said } = start({ PORT: String(port), MUTUALIBRE_DATA: DATA_FOLDER })
+    try {
+      await expect.poll(said, { timeout: 60_000 }).toContain(`http://localhost:${port}`)
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.stdout?.destroy()
+      child.stderr?.destroy()
+      child.kill('SIGTERM')
+      const late = new Promise((resolve) => setTimeout(resolve, 20_000, 'still running'))
+      expect(await Promise.race([ended, late])).toBe(0)
+    } finally {
+      child.kill('SIGKILL')
+    }
+  })
+
   /** A request whose last bytes are kept back until `finish`, which reads the whole answer. */
   async function halfARequest(port: number): Promise<{ finish: () => Promise<string> }> {
     const socket = await open(port)

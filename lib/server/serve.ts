@@ -25,6 +25,9 @@ export interface RunningServer {
  */
 export async function serve(options: Settings & { development: boolean }): Promise<RunningServer> {
   const { host, port, development } = options
+  // A log whose reader is gone (a closed pipe) is not worth a service: Next logs every uncaught error,
+  // that of its own log included, and would do nothing else for ever.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   // Served over https, browsers are told to stay there.
   const secure = options.siteUrl.startsWith('https://')
   const app = next({
