@@ -41,7 +41,7 @@ describe('loading the reference data', () => {
   })
 
   it('leaves nothing for the search to read', () => {
-    expect(readHealth(context)).toMatchObject({ dataset: 'real', search: { outbox: 0 } })
+    expect(readHealth(context)).toMatchObject({ dataset: 'real', search: { lag: 0 } })
   })
 
   it('knows the body of each of the 101 départements', () => {
