@@ -3,9 +3,9 @@ import type { Context } from '#lib/context.ts'
 import { type FunctionRow, functionsById } from '#lib/software/function-queries.ts'
 import { listSoftware, softwareCards } from '#lib/software/queries.ts'
 import { softwareFilters, wantedFacets } from '#lib/software/schema.ts'
-import { fold, stem } from '#lib/text.ts'
+import { fold } from '#lib/text.ts'
 import { nearestSoftware, proprietaryNameIn, searchEngine } from './queries.ts'
-import { queryTerms, searchText } from './rules/terms.ts'
+import { searchTerms, searchText } from './rules/terms.ts'
 import type { OrganisationHit, SearchAnswer, SearchRequest, SoftwareHit } from './schema.ts'
 
 type Reading = Pick<Context, 'db' | 'search'>
@@ -144,7 +144,7 @@ function firstGroup(
   if (beside.functions.some(({ name }) => is(name[lang]))) return 'functions'
   if (is(beside.organisations[0]?.name)) return 'organisations'
   // Where no software covers what was named, that is the answer; what else holds the words is not.
-  const words = queryTerms(q).map(stem)
+  const words = searchTerms(q)
   const named = ({ name }: FunctionRow) => {
     const own = new Set(searchText(name[lang]).split(' '))
     return words.every((word) => own.has(word))

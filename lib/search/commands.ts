@@ -5,9 +5,9 @@ import { recordAudit } from '#lib/audit.ts'
 import { assertMayLoadData, type Context } from '#lib/context.ts'
 import { nextCatalogueVersion, writeMeta } from '#lib/meta.ts'
 import { type Progress, silentProgress } from '#lib/progress.ts'
-import type { SearchKind } from './engine.ts'
+import { SEARCH_KINDS, type SearchKind } from './engine.ts'
 import { textDocuments } from './internal/documents.ts'
-import { ensureFtsTables, KINDS, makeTable, replaceDocuments, swapTables } from './internal/fts5.ts'
+import { ensureFtsTables, makeTable, replaceDocuments, swapTables } from './internal/fts5.ts'
 import {
   cursorKey,
   cursorOf,
@@ -71,8 +71,8 @@ export function rebuildEmbedded(
   ensureFtsTables(db)
   const ids = inTransaction(db, (tx) => {
     writeMeta(tx, cursorKey('fts5-rebuild'), String(lastEntryId(tx)))
-    for (const kind of KINDS) makeTable(tx, kind, 'next')
-    return new Map(KINDS.map((kind) => [kind, idsOf(tx, kind)]))
+    for (const kind of SEARCH_KINDS) makeTable(tx, kind, 'next')
+    return new Map(SEARCH_KINDS.map((kind) => [kind, idsOf(tx, kind)]))
   })
   progress.start(
     'Index SQLite FTS5',

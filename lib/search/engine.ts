@@ -1,6 +1,7 @@
 import type { FacetCounts, Sort, WantedFacets } from '#lib/software/schema.ts'
 
-export type SearchKind = 'software' | 'organisation' | 'function'
+export const SEARCH_KINDS = ['software', 'organisation', 'function'] as const
+export type SearchKind = (typeof SEARCH_KINDS)[number]
 
 /** Where "near me" is: an organisation's intercommunalité, département and région. */
 export interface Place {

@@ -25,12 +25,12 @@ import {
   startMeilisearch,
 } from '#lib/testing/meilisearch.ts'
 import { answerSearch } from './answer.ts'
+import { SEARCH_KINDS } from './engine.ts'
 import { makeSearchEngine } from './engines.ts'
 import { closedGate, type SearchGate } from './gate.ts'
 import { type RunningIndexer, rebuildSearch, startIndexer } from './indexer.ts'
 import { indexName } from './internal/meili-connection.ts'
 import { meiliDocuments } from './internal/meili-documents.ts'
-import { KINDS } from './internal/meili-index.ts'
 import { TABLES } from './internal/outbox.ts'
 import type { MeiliAccess } from './meili-access.ts'
 import { searchRequest } from './schema.ts'
@@ -113,7 +113,7 @@ describe.skipIf(why)(`with a Meilisearch that fails${why ? ` (skipped: ${why})` 
   async function documentsOf(access: MeiliAccess) {
     const client = new Meilisearch({ host: server.url, apiKey: server.key })
     const all: Record<string, unknown[]> = {}
-    for (const kind of KINDS) {
+    for (const kind of SEARCH_KINDS) {
       const { results } = await client
         .index(indexName(access, kind))
         .getDocuments<{ id: number }>({ limit: 100_000 })
@@ -125,7 +125,7 @@ describe.skipIf(why)(`with a Meilisearch that fails${why ? ` (skipped: ${why})` 
   /** The same, from the database. */
   function documentsFrom(db: Db) {
     return Object.fromEntries(
-      KINDS.map((kind) => {
+      SEARCH_KINDS.map((kind) => {
         const ids = db
           .all<{ id: number }>(sql`SELECT id FROM ${sql.raw(TABLES[kind])} ORDER BY id`)
           .map((row) => row.id)
@@ -209,7 +209,7 @@ describe.skipIf(why)(`with a Meilisearch that fails${why ? ` (skipped: ${why})` 
       expect(await catalogue.search('openexemple')).toMatchObject({ engine: 'fts5', total: 1 })
       await answeredBy(catalogue, 'meilisearch')
 
-      for (const index of [...KINDS, 'state'] as const) {
+      for (const index of [...SEARCH_KINDS, 'state'] as const) {
         await client.deleteIndex(indexName(catalogue.access, index)).waitTask()
       }
       expect(await catalogue.search('openexemple')).toMatchObject({ engine: 'fts5', total: 1 })

@@ -5,7 +5,7 @@ import { inTransaction } from '#db/transaction.ts'
 import { writeMeta } from '#lib/meta.ts'
 import { type Progress, silentProgress } from '#lib/progress.ts'
 import { drainSearchOutbox } from './commands.ts'
-import type { SearchKind } from './engine.ts'
+import { SEARCH_KINDS, type SearchKind } from './engine.ts'
 import { noteError, type SearchGate } from './gate.ts'
 import { writerOf } from './internal/meili-connection.ts'
 import { drainToMeili } from './internal/meili-drain.ts'
@@ -13,7 +13,6 @@ import {
   assertKnownVersion,
   catalogueId,
   countDocuments,
-  KINDS,
   readState,
 } from './internal/meili-index.ts'
 import { RebuildRunning, rebuildMeili, recoverFromDeadRebuild } from './internal/meili-rebuild.ts'
@@ -137,13 +136,13 @@ async function reasonToRebuild(db: Db, access: MeiliAccess): Promise<Reason | un
   // What came meanwhile waits in the outbox: only a drained index can be compared.
   if (lagOf(db, 'meilisearch') > 0) return undefined
   const expected = expectedDocuments(db)
-  return KINDS.some((kind) => present[kind] !== expected[kind]) ? 'incomplete' : undefined
+  return SEARCH_KINDS.some((kind) => present[kind] !== expected[kind]) ? 'incomplete' : undefined
 }
 
 /** How many documents a complete index holds. */
 export function expectedDocuments(db: Db): Record<SearchKind, number> {
   return Object.fromEntries(
-    KINDS.map((kind) => [
+    SEARCH_KINDS.map((kind) => [
       kind,
       db.get<{ n: number }>(sql`SELECT count(*) AS n FROM ${sql.raw(TABLES[kind])}`).n,
     ]),

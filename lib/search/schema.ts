@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { OrganisationKind } from '#lib/organisations/schema.ts'
-import { FACETS, type FacetCounts, MAX_QUERY, SORTS } from '#lib/software/schema.ts'
+import { FACET_VALUE, FACETS, type FacetCounts, MAX_QUERY, SORTS } from '#lib/software/schema.ts'
 
 /** How deep one may page, in results: beyond it, narrow the search. */
 const DEEPEST = 10_000
 
 const facetValues = z
-  .array(z.string().regex(/^[\w-]{1,60}$/, { error: 'facet-value' }))
+  .array(z.string().regex(FACET_VALUE, { error: 'facet-value' }))
   .max(50, { error: 'facet-many' })
   .default([])
 

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { readMeta } from '#lib/meta.ts'
-import type { EngineName, SearchKind } from './engine.ts'
+import { type EngineName, SEARCH_KINDS, type SearchKind } from './engine.ts'
 import type { SearchError, SearchGate } from './gate.ts'
 import { writerOf } from './internal/meili-connection.ts'
-import { assertKnownVersion, countDocuments, KINDS, readState } from './internal/meili-index.ts'
+import { assertKnownVersion, countDocuments, readState } from './internal/meili-index.ts'
 import { meiliVersion } from './internal/meili-settings.ts'
 import { lagOf } from './internal/outbox.ts'
 import type { MeiliAccess } from './meili-access.ts'
@@ -56,7 +56,7 @@ export function searchStatus(
 export function embeddedDocuments(db: Db): Record<SearchKind, number> {
   // FTS5's own table of sizes: one row a document, and quick to count.
   return Object.fromEntries(
-    KINDS.map((kind) => [
+    SEARCH_KINDS.map((kind) => [
       kind,
       db.get<{ n: number }>(sql`SELECT count(*) AS n FROM ${sql.raw(`${kind}_fts_docsize`)}`).n,
     ]),

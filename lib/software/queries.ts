@@ -79,7 +79,13 @@ export async function listSoftware(
   const offset = (filters.page - 1) * pageSize
   const find = async (from: number) => {
     if (filters.q === '') {
-      const { ids, counts } = selectSoftware(db, { found: null, wanted, near: nearness, sort })
+      const { ids, counts } = selectSoftware(db, {
+        found: null,
+        wanted,
+        near: nearness,
+        sort,
+        facets: true,
+      })
       return {
         engine: 'catalogue' as const,
         ids: ids.slice(from, from + pageSize),

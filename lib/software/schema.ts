@@ -39,7 +39,8 @@ export const MAX_PAGE = 500
 /** The longest query that is read, in characters. */
 export const MAX_QUERY = 200
 
-const FACET_VALUE = /^[\w-]{1,60}$/
+/** What a value of a facet is made of. */
+export const FACET_VALUE = /^[\w-]{1,60}$/
 
 const slugs = z
   .union([z.string(), z.array(z.string())])

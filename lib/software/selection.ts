@@ -22,16 +22,18 @@ export function selectSoftware(
     wanted: WantedFacets
     near: ReadonlyMap<number, Nearness> | null
     sort: Sort
+    /** Whether the facets are counted; without it, every count is left out. */
+    facets: boolean
   },
 ): { ids: number[]; counts: Selection['counts'] } {
-  const { found, wanted, near, sort } = question
+  const { found, wanted, near, sort, facets } = question
   const snapshot = softwareSnapshot(db)
   const all = everything(db, sort)
   let candidates = found ? found.flatMap((id) => snapshot.entries.get(id) ?? []) : all.matching
   if (near) candidates = candidates.filter((entry) => near.has(entry.id))
   const unfiltered =
     candidates === all.matching && FACETS.every((facet) => wanted[facet].length === 0)
-  const { matching, counts } = unfiltered ? all : select(snapshot, candidates, wanted)
+  const { matching, counts } = unfiltered ? all : select(snapshot, candidates, wanted, facets)
   // What a search finds comes by relevance; all the rest is in the order of the sort already.
   let sorted = found && !RELEVANT.has(sort) ? matching.sort(COMPARE[sort]) : matching
   if (near && sort === 'proximite') {

@@ -66,6 +66,7 @@ export function parametersOf(db: Db): Parameters {
     wanted: NO_FACET_WANTED,
     near: null,
     sort: 'nom',
+    facets: true,
   })
   const facets = many((i) => {
     const chosen = FACETS.filter((facet) => Object.keys(counts[facet]).length > 0)

@@ -19,7 +19,8 @@ export const SEARCHED_FIELDS = {
   function: ['name', 'synonyms', 'context'],
 } as const satisfies Record<SearchKind, readonly string[]>
 
-const idList = (ids: readonly number[]) => sql.raw(`(${ids.map(Number).join(',')})`)
+/** Ids as an SQL list. */
+export const idList = (ids: readonly number[]) => sql.raw(`(${ids.map(Number).join(',')})`)
 const listOf = (json: string | null) => (json === null ? [] : (JSON.parse(json) as string[]))
 
 /** The documents of these rows; a row that is gone has none. */

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { type Nearness, softwareUsedNear } from '#lib/adoptions/used-near.ts'
 import { idsByUse, selectSoftware, usedFirst } from '#lib/software/selection.ts'
-import { fold, stem, words } from '#lib/text.ts'
+import { fold } from '#lib/text.ts'
 import type { FoundIds, SearchEngine, SearchFound, SearchQuestion } from '../engine.ts'
-import { queryTerms } from '../rules/terms.ts'
+import { nameTerms, searchTerms } from '../rules/terms.ts'
 import { findTerms } from './fts5-query.ts'
 import { namePlaces, softwareNames } from './names.ts'
 import { acronymGroups } from './synonyms.ts'
@@ -38,7 +38,7 @@ const MOST_FOUND = 10_000
 
 /** Ids of the software that a query finds: the exact name, names that begin so, then by relevance. */
 export function softwareIds(db: Db, query: string): number[] {
-  const terms = queryTerms(query).map(stem)
+  const terms = searchTerms(query)
   const groups = acronymGroups(db)
   const found = findTerms(db, 'software', terms, groups, MOST_FOUND, {
     breakTie: usedFirst(db),
@@ -60,7 +60,7 @@ export function softwareIds(db: Db, query: string): number[] {
 
 /** Ids of the functions that a query finds, best first. */
 export function functionIds(db: Db, query: string, limit: number): number[] {
-  return findTerms(db, 'function', queryTerms(query).map(stem), acronymGroups(db), limit)
+  return findTerms(db, 'function', searchTerms(query), acronymGroups(db), limit)
 }
 
 function functions(db: Db, query: string, limit: number): FoundIds {
@@ -70,7 +70,7 @@ function functions(db: Db, query: string, limit: number): FoundIds {
 
 /** Ids of the organisations whose names hold every word of a query, typos allowed for, or whose code it is. */
 export function organisationIds(db: Db, query: string, limit: number): number[] {
-  return findTerms(db, 'organisation', words(query).slice(0, 12), [], limit)
+  return findTerms(db, 'organisation', nameTerms(query), [], limit)
 }
 
 /** The exact name first, then names that begin so, then by the number of inhabitants. */

@@ -111,29 +111,34 @@ function splitIntoParts(
   terms: readonly string[],
   groups: readonly string[][],
 ): Part[] {
-  const parts: Part[] = []
-  for (let at = 0; at < terms.length; ) {
-    const synonyms = synonymsAt(terms, at, groups)
-    const length = synonyms?.length ?? 1
-    const typed = terms.slice(at, at + length).join(' ')
-    const last = at + length === terms.length
-    parts.push(
-      synonyms
-        ? { whole: synonyms.forms.map(quote), beginning: synonyms.forms.map(quote), roots: [] }
-        : partOf(db, kind, typed, last, terms[at + 1]),
-    )
-    at += length
-  }
-  return parts
+  const segments = segmentsOf(terms, groups)
+  return segments.map(({ typed, forms, next }, at) => {
+    if (!forms) return partOf(db, kind, typed, at === segments.length - 1, next)
+    const phrases = forms.map(quote)
+    return { whole: phrases, beginning: phrases, roots: [] }
+  })
+}
+
+interface Segment {
+  typed: string
+  /** What stands for it, itself included, where it is an acronym or what one stands for. */
+  forms: string[] | undefined
+  /** The term that follows it. */
+  next: string | undefined
 }
 
 /** The runs of terms that mean one thing: an acronym or what one stands for, else each term alone. */
-export function segmentsOf(terms: readonly string[], groups: readonly string[][]): string[] {
-  const segments: string[] = []
+export function segmentsOf(terms: readonly string[], groups: readonly string[][]): Segment[] {
+  const segments: Segment[] = []
   for (let at = 0; at < terms.length; ) {
-    const length = synonymsAt(terms, at, groups)?.length ?? 1
-    segments.push(terms.slice(at, at + length).join(' '))
-    at += length
+    const synonyms = synonymsAt(terms, at, groups)
+    const end = at + (synonyms?.length ?? 1)
+    segments.push({
+      typed: terms.slice(at, end).join(' '),
+      forms: synonyms?.forms,
+      next: terms[end],
+    })
+    at = end
   }
   return segments
 }

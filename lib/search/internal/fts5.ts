@@ -2,14 +2,12 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { inTransaction, type Tx } from '#db/transaction.ts'
 import { readMeta } from '#lib/meta.ts'
-import type { SearchKind } from '../engine.ts'
-import { SEARCHED_FIELDS, type TextDocument } from './documents.ts'
+import { SEARCH_KINDS, type SearchKind } from '../engine.ts'
+import { idList, SEARCHED_FIELDS, type TextDocument } from './documents.ts'
 import { cursorOf, enqueueEverything } from './outbox.ts'
 
 /** Raise it when the columns or the way of folding change: the tables are then made and filled anew. */
 const VERSION = '3'
-
-export const KINDS = Object.keys(SEARCHED_FIELDS) as SearchKind[]
 
 /**
  * Makes the FTS5 tables where they are missing or of another version, and queues every row for them.
@@ -19,7 +17,7 @@ export const KINDS = Object.keys(SEARCHED_FIELDS) as SearchKind[]
 export function ensureFtsTables(db: Db): void {
   if (readMeta(db, 'fts5-version') === VERSION) return
   inTransaction(db, (tx) => {
-    for (const kind of KINDS) makeTable(tx, kind, 'live')
+    for (const kind of SEARCH_KINDS) makeTable(tx, kind, 'live')
     // Where nobody else reads it, what was waiting is among all that is queued now.
     if (cursorOf(tx, 'meilisearch') === undefined) tx.run(sql`DELETE FROM search_outbox`)
     enqueueEverything(tx)
@@ -47,7 +45,7 @@ export function makeTable(tx: Tx, kind: SearchKind, generation: FtsGeneration): 
 
 /** Puts the tables of a rebuild in the place of those that are searched. */
 export function swapTables(tx: Tx): void {
-  for (const kind of KINDS) {
+  for (const kind of SEARCH_KINDS) {
     tx.run(sql`DROP TABLE ${tableOf(kind, 'live')}`)
     tx.run(sql`ALTER TABLE ${tableOf(kind, 'next')} RENAME TO ${tableOf(kind, 'live')}`)
   }
@@ -63,7 +61,7 @@ export function replaceDocuments(
 ): void {
   const table = tableOf(kind, generation)
   const columns = SEARCHED_FIELDS[kind]
-  tx.run(sql`DELETE FROM ${table} WHERE rowid IN (${sql.raw(ids.map(Number).join(','))})`)
+  tx.run(sql`DELETE FROM ${table} WHERE rowid IN ${idList(ids)}`)
   // json_each carries a whole batch in one parameter: one statement instead of thousands.
   const values = columns.map((column) => sql.raw(`value ->> '$.fields.${column}'`))
   tx.run(sql`INSERT INTO ${table} (rowid, ${sql.raw(columns.join(', '))})

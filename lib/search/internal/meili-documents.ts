@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts'
 import { adopterPlaces } from '#lib/adoptions/used-near.ts'
 import { sortableFacts } from '#lib/software/selection.ts'
 import type { SearchKind } from '../engine.ts'
-import { textDocuments } from './documents.ts'
+import { idList, textDocuments } from './documents.ts'
 
 /** A document as Meilisearch holds it: the searched fields, what filters and what orders. */
 export type MeiliDocument = { id: number } & Record<string, unknown>
@@ -36,18 +36,16 @@ function factsOf(db: Db, kind: SearchKind, ids: readonly number[]): Map<number, 
     case 'organisation':
       return byId(
         db.all<{ id: number; population: number }>(sql`
-          SELECT id, coalesce(population, 0) AS population FROM organisation WHERE id IN ${list(ids)}`),
+          SELECT id, coalesce(population, 0) AS population FROM organisation WHERE id IN ${idList(ids)}`),
       )
     case 'function':
       return byId(
         db.all<{ id: number; software: number }>(sql`
           SELECT b.id, (SELECT count(*) FROM software_function s WHERE s.function_id = b.id) AS software
-          FROM business_function b WHERE b.id IN ${list(ids)}`),
+          FROM business_function b WHERE b.id IN ${idList(ids)}`),
       )
   }
 }
-
-const list = (ids: readonly number[]) => sql.raw(`(${ids.map(Number).join(',')})`)
 
 const byId = <T extends { id: number }>(rows: readonly T[]) =>
   new Map<number, object>(rows.map((row) => [row.id, row]))

@@ -6,11 +6,10 @@ import {
 } from 'meilisearch'
 import type { Db } from '#db/client.ts'
 import { FACETS, type Facet, type FacetCounts, type Sort } from '#lib/software/schema.ts'
-import { stem, words } from '#lib/text.ts'
 import type { FoundIds, SearchEngine, SearchFound, SearchQuestion } from '../engine.ts'
 import type { MeiliAccess } from '../meili-access.ts'
 import { NEED } from '../rules/fusion.ts'
-import { queryTerms } from '../rules/terms.ts'
+import { nameTerms, searchTerms } from '../rules/terms.ts'
 import { forgetReader, indexName, readerOf } from './meili-connection.ts'
 import { facetFilters, nearFilters } from './meili-filter.ts'
 import { partsOf, softwareForNeed } from './meili-need.ts'
@@ -131,7 +130,7 @@ function queriesOf(access: MeiliAccess, question: SearchQuestion, strategy: Stra
   const { wanted, near, sort, offset, limit, facets } = question.software
   const asked = {
     indexUid: indexName(access, 'software'),
-    q: queryTerms(question.q).map(stem).join(' '),
+    q: searchTerms(question.q).join(' '),
     matchingStrategy: strategy,
     attributesToRetrieve: ['id'],
   } satisfies MultiSearchQuery
@@ -163,7 +162,7 @@ function queriesOf(access: MeiliAccess, question: SearchQuestion, strategy: Stra
     ),
     organisations: besides(question.organisations, {
       indexUid: indexName(access, 'organisation'),
-      q: words(question.q).slice(0, 12).join(' '),
+      q: nameTerms(question.q).join(' '),
       matchingStrategy: 'all',
       attributesToRetrieve: ['id'],
     }),

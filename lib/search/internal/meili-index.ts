@@ -3,12 +3,10 @@ import { type EnqueuedTaskPromise, type Meilisearch, MeilisearchApiError } from 
 import type { Db } from '#db/client.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { readMeta, writeMeta } from '#lib/meta.ts'
-import type { SearchKind } from '../engine.ts'
+import { SEARCH_KINDS, type SearchKind } from '../engine.ts'
 import type { MeiliAccess } from '../meili-access.ts'
 import { type Generation, indexName, writerOf } from './meili-connection.ts'
 import { OLDEST_SERVER } from './meili-settings.ts'
-
-export const KINDS = ['software', 'organisation', 'function'] as const satisfies SearchKind[]
 
 /** The server answers, but not as we need it to: a person has to do something. */
 export class MeiliUnusable extends Error {
@@ -82,7 +80,7 @@ export async function countDocuments(
 ): Promise<Record<SearchKind, number>> {
   const { indexes } = await writerOf(access).getStats()
   return Object.fromEntries(
-    KINDS.map((kind) => [
+    SEARCH_KINDS.map((kind) => [
       kind,
       indexes[indexName(access, kind, generation)]?.numberOfDocuments ?? 0,
     ]),

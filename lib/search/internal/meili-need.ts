@@ -2,11 +2,10 @@ import type { MultiSearchParams, MultiSearchQuery } from 'meilisearch'
 import type { Db } from '#db/client.ts'
 import { softwareUsedNear } from '#lib/adoptions/used-near.ts'
 import { selectSoftware } from '#lib/software/selection.ts'
-import { stem } from '#lib/text.ts'
 import type { SearchFound, SearchQuestion } from '../engine.ts'
 import type { MeiliAccess } from '../meili-access.ts'
 import { fuse, type WordFinds } from '../rules/fusion.ts'
-import { queryTerms, rootOf } from '../rules/terms.ts'
+import { rootOf, searchTerms } from '../rules/terms.ts'
 import { segmentsOf } from './fts5-query.ts'
 import { indexName, readerOf } from './meili-connection.ts'
 import { acronymGroups } from './synonyms.ts'
@@ -16,7 +15,7 @@ const MOST_OF_A_WORD = 60
 
 /** The runs of words of a query that mean one thing each. */
 export function partsOf(db: Db, query: string): string[] {
-  return segmentsOf(queryTerms(query).map(stem), acronymGroups(db))
+  return segmentsOf(searchTerms(query), acronymGroups(db)).map(({ typed }) => typed)
 }
 
 /**

@@ -4,10 +4,11 @@ import type { Db } from '#db/client.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { readMeta, writeMeta } from '#lib/meta.ts'
 import { type Progress, silentProgress } from '#lib/progress.ts'
+import { SEARCH_KINDS } from '../engine.ts'
 import type { MeiliAccess } from '../meili-access.ts'
 import { indexName, writerOf } from './meili-connection.ts'
 import { meiliDocuments } from './meili-documents.ts'
-import { assertKnownVersion, catalogueId, done, type IndexState, KINDS } from './meili-index.ts'
+import { assertKnownVersion, catalogueId, done, type IndexState } from './meili-index.ts'
 import { meiliSettings, meiliVersion } from './meili-settings.ts'
 import { cursorKey, cursorOf, dropReadEntries, forgetCursor, idsOf, lastEntryId } from './outbox.ts'
 
@@ -90,12 +91,12 @@ async function buildAside(
   await dropAside(writer, access)
   const settings = meiliSettings(db)
   const state: IndexState = { id: 'state', version: meiliVersion(db), catalogue: catalogueId(db) }
-  const ids = new Map(KINDS.map((kind) => [kind, idsOf(db, kind)]))
+  const ids = new Map(SEARCH_KINDS.map((kind) => [kind, idsOf(db, kind)]))
   progress.start(
     'Index Meilisearch',
     [...ids.values()].reduce((n, list) => n + list.length, 0),
   )
-  for (const kind of KINDS) {
+  for (const kind of SEARCH_KINDS) {
     const name = indexName(access, kind, 'next')
     await done(writer.createIndex(name, { primaryKey: 'id' }))
     await done(writer.index(name).updateSettings(settings[kind]))
@@ -116,7 +117,7 @@ async function buildAside(
 async function swapIn(writer: Meilisearch, access: MeiliAccess): Promise<void> {
   const { results } = await writer.getRawIndexes({ limit: 10_000 })
   const present = new Set(results.map(({ uid }) => uid))
-  const pairs = [...KINDS, 'state' as const].map(
+  const pairs = [...SEARCH_KINDS, 'state' as const].map(
     (index) => [indexName(access, index), indexName(access, index, 'next')] as const,
   )
   // Both sides of a swap must exist.
@@ -129,7 +130,7 @@ async function swapIn(writer: Meilisearch, access: MeiliAccess): Promise<void> {
 }
 
 async function dropAside(writer: Meilisearch, access: MeiliAccess): Promise<void> {
-  for (const index of [...KINDS, 'state' as const]) {
+  for (const index of [...SEARCH_KINDS, 'state' as const]) {
     await writer.deleteIndexIfExists(indexName(access, index, 'next'))
   }
 }

@@ -33,6 +33,16 @@ export function queryTerms(query: string): string[] {
   return telling(wordsOf(query).slice(0, MAX_WORDS))
 }
 
+/** What a query is asked in: its telling words, stemmed, as searchText indexes them. */
+export function searchTerms(query: string): string[] {
+  return queryTerms(query).map(stem)
+}
+
+/** The words of a name that is asked for, each of which counts: organisations are indexed by them. */
+export function nameTerms(query: string): string[] {
+  return words(query).slice(0, MAX_WORDS)
+}
+
 /** A text as both engines index and ask it: folded, without the words that say nothing, stemmed. */
 export function searchText(...texts: ReadonlyArray<string | null | undefined>): string {
   return texts

@@ -224,11 +224,13 @@ export interface Selection {
 /**
  * Filters a snapshot: within a facet any of the values asked for, across facets all of them. A facet's
  * own counts ignore its own filter, so that one sees what another value would give.
+ * @param counted without it, the counts are left empty: on the way of every key typed in the search box.
  */
 export function select(
   snapshot: Snapshot,
   candidates: Iterable<SnapshotEntry>,
   wanted: WantedFacets,
+  counted = true,
 ): Selection {
   const asked = FACETS.filter((facet) => wanted[facet].length > 0)
   const passes = asked.map((facet) => testOf(snapshot, facet, wanted[facet]))
@@ -248,6 +250,7 @@ export function select(
   }
   const counts = Object.fromEntries(
     FACETS.map((facet) => {
+      if (!counted) return [facet, {}]
       const tally = new Int32Array(snapshot.values[facet].length)
       for (const entries of [matching, keptOut.get(facet) ?? []]) {
         if (isListed(facet)) tallyLists(entries, facet, tally)
