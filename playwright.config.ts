@@ -1,12 +1,8 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
+import { chromiumPath } from '#lib/testing/machine.ts'
 import { DATA_FOLDER, DEMO, healthOf, REAL, SITE_URL } from './e2e/addresses.ts'
 
-const executablePath =
-  process.env.CHROMIUM_PATH ||
-  ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
-    existsSync(file),
-  )
+const executablePath = chromiumPath()
 
 /** A service of its own data, on its own port, run by the Node that runs Playwright. */
 const service = (name: string, address: string, script: string) => ({

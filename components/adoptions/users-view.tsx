@@ -2,8 +2,7 @@ import { counted } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { pathTo, softwarePath, usersPath } from '#components/i18n/paths.ts'
-import { FranceMap } from '#components/map/france-map.tsx'
-import { MapTable } from '#components/map/map-table.tsx'
+import { DepartementMap } from '#components/map/departement-map.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import type { TrustCount } from '#lib/adoptions/schema.ts'
@@ -32,10 +31,6 @@ export function UsersView({
 }) {
   const t = messages(locale)
   const { slug, name } = software
-  const names = Object.fromEntries(departements.map((d) => [d.code, d.name]))
-  const totals = Object.fromEntries(
-    Object.entries(users.departement).map(([code, count]) => [code, count.total]),
-  )
   return (
     <>
       <Breadcrumb
@@ -58,28 +53,18 @@ export function UsersView({
           <h2 id="map" className="mb-3 text-xl">
             {t.users.mapHeading}
           </h2>
-          <FranceMap
+          <DepartementMap
             locale={locale}
-            label={t.software.mapLabel(name)}
-            values={totals}
-            names={names}
-          />
-          <MapTable
-            locale={locale}
-            caption={t.software.mapLabel(name)}
-            rows={Object.entries(totals).map(([code, value]) => ({
-              code,
-              name: names[code] ?? '',
-              value,
-              href: usersPath(locale, slug, { departement: code }),
-            }))}
+            software={software}
+            users={users.departement}
+            departements={departements}
           />
         </section>
         <UserFilterForm
           locale={locale}
           slug={slug}
           filters={filters}
-          departements={departements.filter((d) => totals[d.code])}
+          departements={departements.filter((d) => users.departement[d.code]?.total)}
           regions={regions.filter((r) => users.region[r.code])}
         />
       </div>

@@ -2,8 +2,7 @@ import { formatNumber } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { usersPath } from '#components/i18n/paths.ts'
-import { FranceMap } from '#components/map/france-map.tsx'
-import { MapTable } from '#components/map/map-table.tsx'
+import { DepartementMap } from '#components/map/departement-map.tsx'
 import { Link } from '#components/ui/link.tsx'
 import type { TrustCount } from '#lib/adoptions/schema.ts'
 
@@ -28,32 +27,18 @@ export function UsersBreakdown({
   }
 }) {
   const t = messages(locale)
-  const names = Object.fromEntries(territories.departements.map((d) => [d.code, d.name]))
   const regions = Object.fromEntries(territories.regions.map((r) => [r.code, r.name]))
-  const totals = Object.fromEntries(
-    Object.entries(users.departement).map(([code, count]) => [code, count.total]),
-  )
   const kinds = t.common.kinds as Readonly<Record<string, { many: string }>>
   const sizes = t.common.sizes as Readonly<Record<string, string>>
   return (
     <div className="mt-8 grid gap-10 lg:grid-cols-2">
       <div>
         <h3 className="mb-3">{t.software.byDepartement}</h3>
-        <FranceMap
+        <DepartementMap
           locale={locale}
-          label={t.software.mapLabel(name)}
-          values={totals}
-          names={names}
-        />
-        <MapTable
-          locale={locale}
-          caption={t.software.mapLabel(name)}
-          rows={Object.entries(totals).map(([code, value]) => ({
-            code,
-            name: names[code] ?? '',
-            value,
-            href: usersPath(locale, slug, { departement: code }),
-          }))}
+          software={{ slug, name }}
+          users={users.departement}
+          departements={territories.departements}
         />
       </div>
       <div className="grid content-start gap-6">

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { KNOWN_CHROMIUMS } from '#lib/testing/machine.ts'
 import { CannotGoOn, runCommandLine } from './fail.ts'
 import { ensureBuild } from './next-build.ts'
 
@@ -41,12 +42,7 @@ function step(title: string, tool: string, options: string[]): void {
 
 /** The system's Chromium where there is one; else Playwright downloads its own. */
 function provideBrowser(): void {
-  const known = [
-    process.env.CHROMIUM_PATH,
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-  ]
+  const known = [process.env.CHROMIUM_PATH, ...KNOWN_CHROMIUMS]
   if (known.some((file) => file && existsSync(file))) return
   step('Navigateur', 'playwright', ['install', 'chromium'])
 }

@@ -132,9 +132,11 @@ async function reasonToRebuild(db: Db, access: MeiliAccess): Promise<Reason | un
   if (state.catalogue !== catalogueId(db)) return 'of another database'
   if (state.version !== meiliVersion(db)) return 'of another version'
   if (cursorOf(db, 'meilisearch') === undefined) return 'never built'
+  // Only a drained index can be compared, before the count and after it.
+  const isBehind = () => lagOf(db, 'meilisearch') > 0
+  if (isBehind()) return undefined
   const present = await countDocuments(access)
-  // What came meanwhile waits in the outbox: only a drained index can be compared.
-  if (lagOf(db, 'meilisearch') > 0) return undefined
+  if (isBehind()) return undefined
   const expected = expectedDocuments(db)
   return SEARCH_KINDS.some((kind) => present[kind] !== expected[kind]) ? 'incomplete' : undefined
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { clientAddress } from './client-address.ts'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { answerInWords, inTime } from './plain-answer.ts'
+import { secondsToWait } from './seconds-to-wait.ts'
 
 /** The pages whose form is posted, to their own address. */
 const FORMS: readonly string[] = ['/logiciels/demander', '/en/logiciels/demander']
@@ -45,15 +45,10 @@ export function formGate({
         response.setHeader('Connection', 'close')
         return refused(request, response, 413, TOO_LONG)
       }
-      try {
-        await limiter.consume(clientAddress(request, proxies))
-        return true
-      } catch (refusal) {
-        if (!(refusal instanceof RateLimiterRes)) throw refusal
-        const seconds = Math.ceil(refusal.msBeforeNext / 1_000)
-        response.setHeader('Retry-After', String(seconds))
-        return refused(request, response, 429, tooMany(seconds))
-      }
+      const seconds = await secondsToWait(limiter, request, proxies)
+      if (seconds === 0) return true
+      response.setHeader('Retry-After', String(seconds))
+      return refused(request, response, 429, tooMany(seconds))
     },
   }
 }

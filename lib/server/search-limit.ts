@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { clientAddress } from './client-address.ts'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { answerInWords, inTime } from './plain-answer.ts'
+import { secondsToWait } from './seconds-to-wait.ts'
 
 const MINUTE = 60
 
@@ -21,14 +21,9 @@ export function searchLimit({ rate, proxies }: { rate: number; proxies: number }
     async admit(request, response) {
       const url = request.url ?? '/'
       if (!isSearch(url)) return true
-      try {
-        await limiter.consume(clientAddress(request, proxies))
-        return true
-      } catch (refusal) {
-        if (!(refusal instanceof RateLimiterRes)) throw refusal
-        refuse(request, response, Math.ceil(refusal.msBeforeNext / 1_000))
-        return false
-      }
+      const seconds = await secondsToWait(limiter, request, proxies)
+      if (seconds > 0) refuse(request, response, seconds)
+      return seconds === 0
     },
   }
 }

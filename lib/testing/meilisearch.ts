@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Meilisearch } from 'meilisearch'
 import type { MeiliAccess } from '#lib/search/meili-access.ts'
+import { freePort } from './machine.ts'
 
 /** A real Meilisearch for tests: a program of this machine, or a server that is already there. */
 const PROGRAM =
@@ -105,14 +105,6 @@ async function forgetTests(host: string, apiKey: string): Promise<void> {
   for (const { uid } of results) {
     if (uid.startsWith(RUN)) await client.deleteIndex(uid).waitTask()
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((resolve) => probe.close(resolve))
-  return port
 }
 
 const RUN = `test${process.pid}x${Date.now().toString(36)}`

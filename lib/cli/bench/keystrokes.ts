@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
 import { chromium, type Page } from '@playwright/test'
+import { chromiumPath } from '#lib/testing/machine.ts'
 import { type Timing, timingOf } from './measure.ts'
 
 const WORDS = ['gestion', 'cimetiere', 'election', 'courrier', 'document', 'bureau', 'agenda']
@@ -9,8 +9,7 @@ const WORDS = ['gestion', 'cimetiere', 'election', 'courrier', 'document', 'bure
  * before a request, the request, the drawing and the next frame are all in it.
  */
 export async function timeKeystrokes(address: string): Promise<Timing> {
-  const executablePath =
-    process.env.CHROMIUM_PATH || ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync)
+  const executablePath = chromiumPath()
   const browser = await chromium.launch({
     ...(executablePath ? { executablePath } : {}),
     args: ['--no-sandbox', '--disable-gpu'],

@@ -1,11 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Settings } from '#lib/env.ts'
-import { listen } from '#lib/server/listen.ts'
+import { freePort } from '#lib/testing/machine.ts'
 import { CannotGoOn } from '../fail.ts'
 
 const root = path.join(import.meta.dirname, '../../..')
@@ -70,14 +68,6 @@ export async function startServer(
   }
   const readyIn = (performance.now() - start) / 1_000
   return { address, readyIn, peakMemory: () => peakOf(child.pid), stop }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await listen(probe, HOST, 0)
-  const { port } = probe.address() as AddressInfo
-  await new Promise((resolve) => probe.close(resolve))
-  return port
 }
 
 async function answers(address: string): Promise<boolean> {
