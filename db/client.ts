@@ -1,13 +1,26 @@
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import * as accounts from './schema/accounts.ts'
+import * as adoptionLife from './schema/adoption-life.ts'
 import * as adoptions from './schema/adoptions.ts'
 import * as label from './schema/label.ts'
+import * as mail from './schema/mail.ts'
 import * as moderation from './schema/moderation.ts'
 import * as organisations from './schema/organisations.ts'
 import * as software from './schema/software.ts'
 import * as system from './schema/system.ts'
 
-const schema = { ...system, ...organisations, ...software, ...adoptions, ...label, ...moderation }
+const schema = {
+  ...system,
+  ...organisations,
+  ...software,
+  ...accounts,
+  ...adoptions,
+  ...adoptionLife,
+  ...label,
+  ...moderation,
+  ...mail,
+}
 
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database }
 

@@ -1,9 +1,9 @@
 import { auditEntry } from '#db/schema/system.ts'
 import type { Tx } from '#db/transaction.ts'
-import type { Context } from '#lib/context.ts'
+import type { Actor, Context } from '#lib/context.ts'
 
 /** All that a visitor may change; no identity is recorded with it. */
-const OPEN_TO_VISITORS: readonly string[] = ['software-request.ask']
+const OPEN_TO_VISITORS: readonly string[] = ['software-request.ask', 'adoption.reconfirm']
 
 /** Records a change in the transaction that makes it. `detail` must hold nothing secret. */
 export function recordAudit(
@@ -19,11 +19,17 @@ export function recordAudit(
     .values({
       at: context.now.toISOString(),
       actorKind: actor.kind,
-      actor: actor.kind === 'visitor' ? '' : actor.name,
+      actor: nameOf(actor),
       action: entry.action,
       subjectKind: entry.subjectKind,
       subject: entry.subject,
       detail: entry.detail ?? null,
     })
     .run()
+}
+
+/** A user is named by id: once the account is deleted, nobody is named any more. */
+function nameOf(actor: Actor): string {
+  if (actor.kind === 'visitor') return ''
+  return actor.kind === 'user' ? actor.id : actor.name
 }

@@ -1,10 +1,25 @@
 import type { Db } from '#db/client.ts'
-import { Forbidden } from '#lib/errors.ts'
 import type { SearchEngine } from '#lib/search/engine.ts'
+import type { MemberRole, OverallRole } from './accounts/rules/rights.ts'
 
-/** Who acts: a visitor who is not signed in, the one who runs the server, or the server itself. */
+/** Someone signed in, with what they may do. Made anew for each request, so that a right ends at once. */
+export interface UserActor {
+  kind: 'user'
+  id: string
+  email: string
+  /** Empty until its owner gives one. */
+  name: string
+  roles: readonly OverallRole[]
+  memberships: ReadonlyArray<{ organisationId: number; role: MemberRole }>
+}
+
+/**
+ * Who acts: a visitor who is not signed in, a user, the one who runs the server (`operator`, from a
+ * command line), or the server itself.
+ */
 export type Actor =
   | { kind: 'visitor' }
+  | UserActor
   | { kind: 'operator'; name: string }
   | { kind: 'system'; name: string }
 
@@ -15,17 +30,4 @@ export interface Context {
   now: Date
   /** What searches; the embedded engine when left out. */
   search?: SearchEngine
-}
-
-/**
- * Loading data is for the one who runs the server: a command line, never a page.
- * @throws Forbidden
- */
-export function assertMayLoadData(actor: Actor): void {
-  if (actor.kind === 'visitor') {
-    throw new Forbidden(
-      'Seul l’exploitant du serveur peut charger des données.',
-      'Only the operator of the server may load data.',
-    )
-  }
 }

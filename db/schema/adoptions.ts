@@ -29,6 +29,16 @@ export const adoption = sqliteTable(
     /** When the one who says so said it: the date of the document, or of the declaration. */
     reportedOn: text().notNull().default(''),
     sourceId: integer().references(() => source.id),
+    /** Who brought it in; the organisation's own word is never overwritten by another's. */
+    origin: text({ enum: ['document', 'organisation', 'operator', 'publisher'] })
+      .notNull()
+      .default('document'),
+    /** The operator or publisher whose word it is, when it is one. */
+    reporterId: integer().references(() => organisation.id),
+    /** ISO 8601, UTC: the organisation's own last word; empty for none. */
+    confirmedAt: text().notNull().default(''),
+    /** Grows with each change: whoever changes an older one is shown what changed. */
+    revision: integer().notNull().default(1),
     createdAt: text().notNull(),
     updatedAt: text().notNull(),
     // Copies of the organisation's own columns, kept with it: lists of users filter and sort on them.
@@ -63,6 +73,8 @@ export const adoption = sqliteTable(
       table.sizeClass,
     ),
     index('adoption_recent').on(table.reportedOn, table.id),
+    // What grows old: few of the rows of a large file.
+    index('adoption_confirmed').on(table.confirmedAt).where(sql`confirmed_at <> ''`),
   ],
 )
 

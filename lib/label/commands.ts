@@ -1,7 +1,8 @@
 import { award, edition } from '#db/schema/label.ts'
 import { inTransaction } from '#db/transaction.ts'
+import { assertMay } from '#lib/accounts/assert-may.ts'
 import { recordAudit } from '#lib/audit.ts'
-import { assertMayLoadData, type Context } from '#lib/context.ts'
+import type { Context } from '#lib/context.ts'
 import { InvalidInput } from '#lib/errors.ts'
 import { nextCatalogueVersion } from '#lib/meta.ts'
 import { type SourceInput, sourceRow } from '#lib/sources.ts'
@@ -45,7 +46,7 @@ export function loadDocumentedLabel(
   context: Context,
   input: { editions: readonly EditionInput[]; awards: readonly AwardInput[] },
 ): void {
-  assertMayLoadData(context.actor)
+  assertMay(context.actor, 'data.load')
   const schemes = new Map(input.editions.map((item) => [item.year, item.scheme]))
   for (const item of input.awards) {
     const scheme = schemes.get(item.edition)

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { softwareRequest } from '#db/schema/moderation.ts'
 import { businessFunction } from '#db/schema/software.ts'
 import { inTransaction, type Tx } from '#db/transaction.ts'
+import { assertMay } from '#lib/accounts/assert-may.ts'
 import { recordAudit } from '#lib/audit.ts'
 import type { Context } from '#lib/context.ts'
 import { InvalidInput, NotFound } from '#lib/errors.ts'
-import { assertMayModerate } from './internal/may-moderate.ts'
 import { type RequestFault, softwareRequestInput } from './schema.ts'
 
 /** How long the very same request counts as sent twice rather than asked twice, in milliseconds. */
@@ -19,6 +19,7 @@ const SENT_TWICE = 10 * 60_000
  * @throws z.ZodError whose messages are keys of REQUEST_FAULTS.
  */
 export function askForSoftware(context: Context, input: unknown): { reference: number } {
+  assertMay(context.actor, 'software-request.ask')
   const { trap, function: slug, ...request } = softwareRequestInput.parse(input)
   return inTransaction(context.db, (tx) => {
     // A program is answered like a person, and nothing is kept of what it sent.
@@ -98,7 +99,7 @@ export function settleSoftwareRequest(
   context: Context,
   input: unknown,
 ): { reference: number; asked: string | null } {
-  assertMayModerate(context.actor)
+  assertMay(context.actor, 'software-request.settle')
   const parsed = reference.safeParse(input)
   if (!parsed.success) {
     throw new InvalidInput(

@@ -1,8 +1,8 @@
 import { desc, eq } from 'drizzle-orm'
 import { softwareRequest } from '#db/schema/moderation.ts'
 import { businessFunction } from '#db/schema/software.ts'
+import { assertMay } from '#lib/accounts/assert-may.ts'
 import type { Context } from '#lib/context.ts'
-import { assertMayModerate } from './internal/may-moderate.ts'
 
 export interface SoftwareRequestRow {
   reference: number
@@ -24,7 +24,7 @@ export interface SoftwareRequestRow {
  * @throws Forbidden
  */
 export function listSoftwareRequests(context: Context): SoftwareRequestRow[] {
-  assertMayModerate(context.actor)
+  assertMay(context.actor, 'software-request.read')
   return context.db
     .select({
       reference: softwareRequest.id,

@@ -1,9 +1,10 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import { departement, organisation, organisationFact, region } from '#db/schema/organisations.ts'
 import { inTransaction } from '#db/transaction.ts'
+import { assertMay } from '#lib/accounts/assert-may.ts'
 import { followOrganisations } from '#lib/adoptions/commands/follow-organisations.ts'
 import { recordAudit } from '#lib/audit.ts'
-import { assertMayLoadData, type Context } from '#lib/context.ts'
+import type { Context } from '#lib/context.ts'
 import { nextCatalogueVersion } from '#lib/meta.ts'
 import { sizeClassOf } from '#lib/organisations/rules/size-class.ts'
 import { type Progress, silentProgress } from '#lib/progress.ts'
@@ -51,7 +52,7 @@ export function loadTerritories(
   context: Context,
   input: { regions: TerritoryInput[]; departements: Array<TerritoryInput & { region: string }> },
 ): void {
-  assertMayLoadData(context.actor)
+  assertMay(context.actor, 'data.load')
   inTransaction(context.db, (tx) => {
     const positions = new Map(
       tx
@@ -94,7 +95,7 @@ export function loadOrganisations(
   source: Omit<SourceInput, 'id'>,
   progress: Progress = silentProgress,
 ): LoadReport {
-  assertMayLoadData(context.actor)
+  assertMay(context.actor, 'data.load')
   return inTransaction(context.db, (tx) => {
     const sourceId = sourceRow(tx, source)
     const known = new Map(
@@ -217,7 +218,7 @@ export function loadOrganisationFacts(
     source: Omit<SourceInput, 'id'>
   }>,
 ): void {
-  assertMayLoadData(context.actor)
+  assertMay(context.actor, 'data.load')
   inTransaction(context.db, (tx) => {
     const organisations = [...new Set(input.map((fact) => fact.organisationId))]
     if (organisations.length > 0) {

@@ -2,8 +2,9 @@ import { eq, inArray } from 'drizzle-orm'
 import { organisation } from '#db/schema/organisations.ts'
 import { publisher, software } from '#db/schema/software.ts'
 import { inTransaction, type Tx } from '#db/transaction.ts'
+import { assertMay } from '#lib/accounts/assert-may.ts'
 import { recordAudit } from '#lib/audit.ts'
-import { assertMayLoadData, type Context } from '#lib/context.ts'
+import type { Context } from '#lib/context.ts'
 import { nextCatalogueVersion } from '#lib/meta.ts'
 import { enqueueForSearch } from '#lib/search/commands.ts'
 import { type SourceInput, sourceRow } from '#lib/sources.ts'
@@ -20,7 +21,7 @@ export interface PublisherInput {
 
 /** Loads publishers by slug; one whose SIREN is that of a known organisation is tied to it. Idempotent. */
 export function loadPublishers(context: Context, input: readonly PublisherInput[]): void {
-  assertMayLoadData(context.actor)
+  assertMay(context.actor, 'data.load')
   inTransaction(context.db, (tx) => {
     const changed: number[] = []
     for (const item of input) {

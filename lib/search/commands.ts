@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { searchSynonym } from '#db/schema/system.ts'
 import { inTransaction, type Tx } from '#db/transaction.ts'
+import { assertMay } from '#lib/accounts/assert-may.ts'
 import { recordAudit } from '#lib/audit.ts'
-import { assertMayLoadData, type Context } from '#lib/context.ts'
+import type { Context } from '#lib/context.ts'
 import { nextCatalogueVersion, writeMeta } from '#lib/meta.ts'
 import { type Progress, silentProgress } from '#lib/progress.ts'
 import { SEARCH_KINDS, type SearchKind } from './engine.ts'
@@ -111,7 +112,7 @@ export interface SynonymInput {
  * @throws Forbidden
  */
 export function loadSynonyms(context: Context, list: readonly SynonymInput[]): void {
-  assertMayLoadData(context.actor)
+  assertMay(context.actor, 'data.load')
   inTransaction(context.db, (tx) => {
     const before = tx.select().from(searchSynonym).all()
     tx.delete(searchSynonym).run()

@@ -1,9 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { adoption } from '#db/schema/adoptions.ts'
 import { inTransaction, type Tx } from '#db/transaction.ts'
+import { assertMay } from '#lib/accounts/assert-may.ts'
 import { countsAsUse } from '#lib/adoptions/rules/counts-as-use.ts'
 import { recordAudit } from '#lib/audit.ts'
-import { assertMayLoadData, type Context } from '#lib/context.ts'
+import type { Context } from '#lib/context.ts'
 import { nextCatalogueVersion } from '#lib/meta.ts'
 import { figuresFromRows, softwareFiguresFromTally } from '../internal/figures-sql.ts'
 
@@ -96,7 +97,7 @@ function projections(): Record<string, SQL> {
 
 /** Works every figure out anew from the rows, in one transaction: after a bulk load, or a doubt. */
 export function rebuildFigures(context: Context): void {
-  assertMayLoadData(context.actor)
+  assertMay(context.actor, 'data.load')
   inTransaction(context.db, (tx) => {
     rebuildFiguresIn(tx)
     recordAudit(tx, context, {

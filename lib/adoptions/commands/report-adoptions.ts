@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { adoption } from '#db/schema/adoptions.ts'
 import { organisation } from '#db/schema/organisations.ts'
 import { inTransaction, type Tx } from '#db/transaction.ts'
+import { assertMay } from '#lib/accounts/assert-may.ts'
 import {
   moveFigures,
   rebuildFiguresIn,
@@ -9,7 +10,7 @@ import {
 } from '#lib/adoptions/commands/figures.ts'
 import type { AdoptionState, AdoptionTrust } from '#lib/adoptions/schema.ts'
 import { recordAudit } from '#lib/audit.ts'
-import { assertMayLoadData, type Context } from '#lib/context.ts'
+import type { Context } from '#lib/context.ts'
 import { type Progress, silentProgress } from '#lib/progress.ts'
 import { enqueueForSearch } from '#lib/search/commands.ts'
 import { type SourceInput, sourceRow } from '#lib/sources.ts'
@@ -49,7 +50,7 @@ export function reportAdoptions(
   input: readonly AdoptionInput[],
   progress: Progress = silentProgress,
 ): AdoptionReport {
-  assertMayLoadData(context.actor)
+  assertMay(context.actor, 'data.load')
   const bulk = input.length > BULK
   return inTransaction(context.db, (tx) => {
     const report: AdoptionReport = { created: 0, changed: 0, unchanged: 0 }

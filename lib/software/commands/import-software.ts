@@ -8,9 +8,10 @@ import {
   softwareSource,
 } from '#db/schema/software.ts'
 import { inTransaction, type Tx } from '#db/transaction.ts'
+import { assertMay } from '#lib/accounts/assert-may.ts'
 import { rebuildFiguresIn } from '#lib/adoptions/commands/figures.ts'
 import { recordAudit } from '#lib/audit.ts'
-import { assertMayLoadData, type Context } from '#lib/context.ts'
+import type { Context } from '#lib/context.ts'
 import { inFrench } from '#lib/in-french.ts'
 import { nextCatalogueVersion } from '#lib/meta.ts'
 import { type Progress, silentProgress } from '#lib/progress.ts'
@@ -38,7 +39,7 @@ export function importSoftware(
   entries: ReadonlyArray<{ slug: string; entry: unknown }>,
   progress: Progress = silentProgress,
 ): ImportReport {
-  assertMayLoadData(context.actor)
+  assertMay(context.actor, 'data.load')
   return inTransaction(context.db, (tx) => {
     const report: ImportReport = { created: [], changed: [], unchanged: [], skipped: [] }
     const touched: number[] = []

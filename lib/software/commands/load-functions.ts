@@ -1,9 +1,10 @@
 import { eq, inArray } from 'drizzle-orm'
 import { businessFunction, functionGroup, softwareFunction } from '#db/schema/software.ts'
 import { inTransaction } from '#db/transaction.ts'
+import { assertMay } from '#lib/accounts/assert-may.ts'
 import { rebuildFiguresIn } from '#lib/adoptions/commands/figures.ts'
 import { recordAudit } from '#lib/audit.ts'
-import { assertMayLoadData, type Context } from '#lib/context.ts'
+import type { Context } from '#lib/context.ts'
 import { enqueueForSearch } from '#lib/search/commands.ts'
 
 interface Bilingual {
@@ -25,7 +26,7 @@ export interface FunctionGroupInput {
 
 /** Loads the tree of functions, in the order given. Slugs are permanent: a known one is updated. */
 export function loadFunctions(context: Context, groups: readonly FunctionGroupInput[]): void {
-  assertMayLoadData(context.actor)
+  assertMay(context.actor, 'data.load')
   inTransaction(context.db, (tx) => {
     const ids: number[] = []
     let position = 0

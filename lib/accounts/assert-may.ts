@@ -1,0 +1,30 @@
+import type { Actor, UserActor } from '#lib/context.ts'
+import { Forbidden, SignInNeeded } from '#lib/errors.ts'
+import { may, RIGHTS, type Right, type Role } from './rules/rights.ts'
+
+/**
+ * What every command asks first.
+ * @param organisationId the organisation that the command is about.
+ * @throws SignInNeeded when signing in might help; Forbidden
+ */
+export function assertMay(actor: Actor, right: Right, organisationId?: number): void {
+  if (may(actor, right, organisationId)) return
+  const allowed: readonly Role[] = RIGHTS[right]
+  if (actor.kind === 'visitor' && allowed.some((role) => role !== 'server')) {
+    throw new SignInNeeded()
+  }
+  throw new Forbidden(
+    'Vous n’avez pas le droit de faire cela. Si vous devriez l’avoir, demandez-le à un gestionnaire de votre organisme ou à la modération.',
+    'You may not do this. If you should, ask a manager of your organisation or the moderators.',
+  )
+}
+
+/**
+ * The same, for what only a person does.
+ * @returns the user who acts. @throws SignInNeeded, Forbidden
+ */
+export function assertUserMay(actor: Actor, right: Right, organisationId?: number): UserActor {
+  assertMay(actor, right, organisationId)
+  if (actor.kind !== 'user') throw new SignInNeeded()
+  return actor
+}
