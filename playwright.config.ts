@@ -14,6 +14,8 @@ const service = (name: string, address: string, script: string) => ({
     PORT: new URL(address).port,
     MUTUALIBRE_DATA: DATA_FOLDER,
     SITE_URL,
+    // A public address on http: what concerns accounts is tested on a service of its own.
+    SIGN_IN: 'off',
     SEARCH_RATE: '100000',
     // What a test says of its address is believed: each sends its forms from one of its own.
     TRUSTED_PROXIES: '1',

@@ -39,6 +39,14 @@ describe('settings', () => {
       meili: null,
       searchRate: 600,
       trustedProxies: 0,
+      accounts: {
+        enabled: true,
+        public: false,
+        secret: null,
+        smtp: null,
+        mailFrom: 'Mutualibre <mutualibre@localhost>',
+        providers: [],
+      },
     })
   })
 
@@ -51,6 +59,7 @@ describe('settings', () => {
 
   it('come from the environment', () => {
     const environment = {
+      SIGN_IN: 'off',
       PORT: '8080',
       MUTUALIBRE_HOST: '0.0.0.0',
       MUTUALIBRE_DATA: '/srv/mutualibre',
@@ -58,7 +67,7 @@ describe('settings', () => {
       SITE_URL: 'https://catalogue.example.fr/',
     }
 
-    expect(read(environment)).toEqual({
+    expect(read(environment)).toMatchObject({
       port: 8080,
       host: '0.0.0.0',
       dataFolder: '/srv/mutualibre',
@@ -67,6 +76,45 @@ describe('settings', () => {
       meili: null,
       searchRate: 600,
       trustedProxies: 0,
+      accounts: { enabled: false, public: true },
+    })
+  })
+
+  describe('on a public address', () => {
+    const PUBLIC = { SITE_URL: 'https://catalogue.example.fr' }
+    const SECRET = { MUTUALIBRE_SECRET: 'x'.repeat(32) }
+    const SMTP = { SMTP_URL: 'smtps://u:p@smtp.example.fr' }
+    const OIDC = {
+      OIDC_ISSUER: 'https://auth.example.fr/',
+      OIDC_CLIENT_ID: 'id',
+      OIDC_CLIENT_SECRET: 'secret',
+    }
+
+    it('ask for a way to sign in and a secret, or the word that nobody signs in', () => {
+      expect(refusalOf(PUBLIC)).toMatch(/réglez SMTP_URL[\s\S]*MUTUALIBRE_SECRET/)
+      expect(refusalOf({ ...PUBLIC, ...SMTP })).toContain('MUTUALIBRE_SECRET')
+      expect(refusalOf({ ...PUBLIC, ...SECRET })).toContain('SMTP_URL')
+      expect(refusalOf({ ...PUBLIC, ...SMTP, MUTUALIBRE_SECRET: 'short' })).toContain(
+        '32 caractères',
+      )
+      expect(read({ ...PUBLIC, ...SMTP, ...SECRET }).accounts.enabled).toBe(true)
+      expect(read({ ...PUBLIC, ...OIDC, ...SECRET }).accounts.enabled).toBe(true)
+      expect(read({ ...PUBLIC, SIGN_IN: 'off' }).accounts.enabled).toBe(false)
+    })
+
+    it('take an identity provider whole or not at all', () => {
+      expect(read(OIDC).accounts.providers).toEqual([
+        {
+          id: 'oidc',
+          name: 'OpenID Connect',
+          issuer: 'https://auth.example.fr',
+          clientId: 'id',
+          clientSecret: 'secret',
+        },
+      ])
+      expect(refusalOf({ PROCONNECT_CLIENT_ID: 'id' })).toContain(
+        'PROCONNECT_ISSUER et PROCONNECT_CLIENT_SECRET manque',
+      )
     })
   })
 

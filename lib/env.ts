@@ -3,6 +3,7 @@ import path from 'node:path'
 import { parseEnv } from 'node:util'
 import { distance } from 'fastest-levenshtein'
 import { z } from 'zod'
+import type { AccountSettings, IdentityProvider } from '#lib/accounts/settings.ts'
 import type { MeiliAccess } from '#lib/search/meili-access.ts'
 
 /**
@@ -63,7 +64,44 @@ export const SETTINGS = {
     .min(0, { error: 'TRUSTED_PROXIES attend 0 au moins' })
     .max(5, { error: 'TRUSTED_PROXIES attend 5 au plus' })
     .default(0),
+  SIGN_IN: z.enum(['on', 'off'], { error: 'SIGN_IN attend « on » ou « off »' }).default('on'),
+  MUTUALIBRE_SECRET: z
+    .string()
+    .min(32, {
+      error:
+        'MUTUALIBRE_SECRET attend 32 caractères au moins, tirés au hasard, par exemple ceux de : openssl rand -base64 32',
+    })
+    .optional(),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error:
+        'SMTP_URL attend l’adresse d’un serveur de courriel, par exemple smtps://utilisateur:motdepasse@smtp.example.fr:465',
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, {
+      error: 'MAIL_FROM attend une adresse, par exemple Mutualibre <catalogue@example.fr>',
+    })
+    .default('Mutualibre <mutualibre@localhost>'),
+  PROCONNECT_ISSUER: issuer('PROCONNECT_ISSUER'),
+  PROCONNECT_CLIENT_ID: z.string().optional(),
+  PROCONNECT_CLIENT_SECRET: z.string().optional(),
+  OIDC_ISSUER: issuer('OIDC_ISSUER'),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60).default('OpenID Connect'),
 } as const
+
+function issuer(name: string) {
+  return z
+    .url({
+      protocol: /^https?$/,
+      error: `${name} attend l’adresse d’un fournisseur d’identité, par exemple https://auth.example.fr`,
+    })
+    .optional()
+}
 
 const schema = z.object(SETTINGS)
 
@@ -81,6 +119,7 @@ export interface Settings {
   searchRate: number
   /** Proxies of ours in front of the server, whose word on the visitor's address is taken. */
   trustedProxies: number
+  accounts: AccountSettings
 }
 
 export class BadSettings extends Error {
@@ -110,7 +149,8 @@ export function readSettings(
     Object.keys(SETTINGS).map((name) => [name, environment[name] || fromFile[name] || undefined]),
   )
   const parsed = schema.safeParse(merged)
-  if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `${issue.message}.`))
+  if (parsed.success) faults.push(...accountFaults(parsed.data))
+  else faults.push(...parsed.error.issues.map((issue) => `${issue.message}.`))
   if (faults.length > 0) throw new BadSettings([...new Set(faults)].join('\n'))
   if (!parsed.success) throw new Error('unreachable')
   const { PORT, MUTUALIBRE_HOST, MUTUALIBRE_DATA, MUTUALIBRE_DATASET, SITE_URL } = parsed.data
@@ -133,7 +173,64 @@ export function readSettings(
           },
     searchRate: parsed.data.SEARCH_RATE,
     trustedProxies: parsed.data.TRUSTED_PROXIES,
+    accounts: {
+      // Simulated rows are for looking at; nobody speaks for a real organisation there.
+      enabled: parsed.data.SIGN_IN === 'on' && MUTUALIBRE_DATASET === 'real',
+      public: SITE_URL !== undefined,
+      secret: parsed.data.MUTUALIBRE_SECRET ?? null,
+      smtp: parsed.data.SMTP_URL ?? null,
+      mailFrom: parsed.data.MAIL_FROM,
+      providers: providersOf(parsed.data),
+    },
   }
+}
+
+type Values = z.infer<typeof schema>
+const PROVIDERS = { proconnect: 'PROCONNECT', oidc: 'OIDC' } as const
+
+function providersOf(values: Values): IdentityProvider[] {
+  return Object.entries(PROVIDERS).flatMap(([id, prefix]) => {
+    const issuer = values[`${prefix}_ISSUER`]
+    const clientId = values[`${prefix}_CLIENT_ID`]
+    const clientSecret = values[`${prefix}_CLIENT_SECRET`]
+    if (!issuer || !clientId || !clientSecret) return []
+    return [
+      {
+        id: id as IdentityProvider['id'],
+        name: prefix === 'OIDC' ? values.OIDC_NAME : 'ProConnect',
+        issuer: issuer.replace(/\/+$/, ''),
+        clientId,
+        clientSecret,
+      },
+    ]
+  })
+}
+
+/** What a service that others reach needs before anyone signs in to it. */
+function accountFaults(values: Values): string[] {
+  const faults: string[] = []
+  for (const prefix of Object.values(PROVIDERS)) {
+    const names = ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET'] as const
+    const missing = names.filter((name) => !values[`${prefix}_${name}`])
+    if (missing.length > 0 && missing.length < names.length) {
+      faults.push(
+        `${missing.map((name) => `${prefix}_${name}`).join(' et ')} manque : un fournisseur d’identité se règle par ${prefix}_ISSUER, ${prefix}_CLIENT_ID et ${prefix}_CLIENT_SECRET.`,
+      )
+    }
+  }
+  if (values.SITE_URL === undefined || values.SIGN_IN === 'off') return faults
+  if (values.MUTUALIBRE_DATASET !== 'real') return faults
+  if (!values.SMTP_URL && providersOf(values).length === 0) {
+    faults.push(
+      'SITE_URL est réglé, mais rien ne permet de se connecter : réglez SMTP_URL, ou un fournisseur d’identité (PROCONNECT_… ou OIDC_…), ou SIGN_IN=off pour un catalogue qui se lit seulement.',
+    )
+  }
+  if (!values.MUTUALIBRE_SECRET) {
+    faults.push(
+      'SITE_URL est réglé, mais pas MUTUALIBRE_SECRET, qui signe les connexions et les liens des courriels : tirez 32 caractères au hasard (openssl rand -base64 32), ou réglez SIGN_IN=off.',
+    )
+  }
+  return faults
 }
 
 function unknownSetting(name: string): string[] {
@@ -149,4 +246,9 @@ function unknownSetting(name: string): string[] {
 export function databaseFile(settings: Pick<Settings, 'dataFolder' | 'dataset'>): string {
   const name = { real: 'mutualibre.db', demo: 'demo.db', bench: 'bench.db' }[settings.dataset]
   return path.join(/* turbopackIgnore: true */ settings.dataFolder, name)
+}
+
+/** Where mails go on a service of one's own machine, which has no mail server. */
+export function mailFolder(settings: Pick<Settings, 'dataFolder'>): string {
+  return path.join(/* turbopackIgnore: true */ settings.dataFolder, 'courriels')
 }

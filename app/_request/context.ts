@@ -6,6 +6,7 @@ import { messages } from '#components/i18n/messages.ts'
 import type { Context } from '#lib/context.ts'
 import { currentDatabase } from '#lib/database.ts'
 import { currentSearchEngine } from '#lib/search/current.ts'
+import { currentActor } from './auth.ts'
 
 /**
  * What a page reads with: made once a request. It waits for a connection first, so that no page is
@@ -14,7 +15,7 @@ import { currentSearchEngine } from '#lib/search/current.ts'
 export const requestContext = cache(async (): Promise<Context> => {
   await connection()
   const db = currentDatabase()
-  return { db, actor: { kind: 'visitor' }, now: new Date(), search: currentSearchEngine(db) }
+  return { db, actor: await currentActor(), now: new Date(), search: currentSearchEngine(db) }
 })
 
 /** The language of the page, from its address; anything but the two is French. */

@@ -1,16 +1,15 @@
 'use client'
 
-import { unstable_rethrow } from 'next/navigation'
-import { type FormEvent, useActionState, useState, useTransition } from 'react'
 import type { Locale } from '#components/i18n/locale.ts'
 import type { Messages } from '#components/i18n/messages.ts'
 import { FormField } from '#components/ui/form-field.tsx'
 import type { FormState } from '#components/ui/form-state.ts'
-import { TakesFocus } from '#components/ui/takes-focus.tsx'
+import { FormSummary } from '#components/ui/form-summary.tsx'
+import { type FormAction, useSentForm } from '#components/ui/use-sent-form.ts'
 
 export type AskField = 'asked' | 'need' | 'function' | 'organisationKind'
 export type AskState = FormState<AskField>
-export type AskAction = (previous: AskState, form: FormData) => Promise<AskState>
+export type AskAction = FormAction<AskField>
 
 interface Choice {
   value: string
@@ -32,38 +31,9 @@ interface AskFormProps {
 const FIELDS: readonly AskField[] = ['asked', 'need', 'function', 'organisationKind']
 const idOf = (field: AskField) => `ask-${field}`
 
-/**
- * The form of a request. Without scripts it is posted to its own page, which comes back with what was
- * typed. With them it is sent from where it stands, so that even a service that does not answer leaves
- * everything in place.
- */
+/** The form of a request. */
 export function AskForm({ locale, action, address, values, t, functions, kinds }: AskFormProps) {
-  // The address leaves out the fragment that a link of the summary added: with it, a page that comes
-  // back would lead to that field instead of to what is wrong.
-  const [posted, post] = useActionState(action, { values, faults: {}, refusals: 0 }, address)
-  const [answered, setAnswered] = useState<AskState & { failed?: boolean }>()
-  const [sending, startSending] = useTransition()
-  const state = answered ?? posted
-  const failed = answered?.failed === true
-  const wrong = FIELDS.filter((field) => state.faults[field] !== undefined)
-
-  function send(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    if (sending) return
-    const form = new FormData(event.currentTarget)
-    startSending(async () => {
-      try {
-        const next = await action(state, form)
-        startSending(() => setAnswered(next))
-      } catch (error) {
-        // The way on to the confirmation comes as an error, too.
-        unstable_rethrow(error)
-        startSending(() =>
-          setAnswered({ ...state, faults: {}, refusals: state.refusals + 1, failed: true }),
-        )
-      }
-    })
-  }
+  const { state, failed, sending, formProps } = useSentForm(action, values, address)
 
   const fault = (field: AskField) => {
     const key = state.faults[field]
@@ -71,31 +41,14 @@ export function AskForm({ locale, action, address, values, t, functions, kinds }
   }
 
   return (
-    <form action={post} onSubmit={send} noValidate className="grid gap-6">
-      {failed || wrong.length > 0 ? (
-        <TakesFocus
-          key={state.refusals}
-          labelledBy="ask-wrong"
-          className="rounded-lg border-2 border-danger p-4"
-        >
-          <h2 id="ask-wrong" className="text-xl">
-            {t.wrong}
-          </h2>
-          <p className="mt-1">{failed ? t.failed : t.mend}</p>
-          {wrong.length === 0 ? null : (
-            <ul className="mt-2 list-disc pl-5">
-              {wrong.map((field) => (
-                <li key={field}>
-                  <a className="link" href={`#${idOf(field)}`}>
-                    {t[field]}
-                  </a>{' '}
-                  {fault(field)}
-                </li>
-              ))}
-            </ul>
-          )}
-        </TakesFocus>
-      ) : null}
+    <form {...formProps} className="grid gap-6">
+      <FormSummary
+        id="ask-wrong"
+        state={state}
+        failed={failed}
+        texts={t}
+        fields={FIELDS.map((field) => ({ id: idOf(field), label: t[field], fault: fault(field) }))}
+      />
       <input type="hidden" name="locale" value={locale} />
       <FormField id={idOf('asked')} label={t.asked} hint={t.askedHint} fault={fault('asked')}>
         {(tied) => (

@@ -6,4 +6,8 @@ export interface FormState<Name extends string> {
   faults: Partial<Record<Name, string>>
   /** How often it was refused; 0 as long as it was not. */
   refusals: number
+  /** Why the whole of it was refused, in the reader's language, where no field is to blame. */
+  refusal?: string
+  /** Whether signing in again, in another tab, is what mends it. */
+  signInNeeded?: boolean
 }

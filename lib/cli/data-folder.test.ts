@@ -21,6 +21,14 @@ beforeEach(() => {
     meili: null,
     searchRate: 600,
     trustedProxies: 0,
+    accounts: {
+      enabled: true,
+      public: false,
+      secret: null,
+      smtp: null,
+      mailFrom: '',
+      providers: [],
+    },
   }
   file = path.join(settings.dataFolder, 'mutualibre.db')
 })

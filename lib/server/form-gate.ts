@@ -3,14 +3,24 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { answerInWords, inTime } from './plain-answer.ts'
 import { secondsToWait } from './seconds-to-wait.ts'
 
-/** The pages whose form is posted, to their own address. */
-const FORMS: readonly string[] = ['/logiciels/demander', '/en/logiciels/demander']
-
-const POSTS_AN_HOUR = 10
 const HOUR = 3_600
+const KILOBYTE = 1_024
 
-/** Bytes of a body: many times the longest request, and what Next itself reads at most. */
-const LONGEST_BODY = 1_024 * 1_024
+/** The pages that forms are posted to, without their language: the first that fits counts. */
+const FORMS = [
+  { name: 'ask', path: /^\/logiciels\/demander$/, anHour: 10, longest: 1_024 * KILOBYTE },
+  // Guessing a link or writing to many addresses is what this bounds.
+  { name: 'sign-in', path: /^\/connexion(\/lien)?$/, anHour: 20, longest: 64 * KILOBYTE },
+  { name: 'reconfirm', path: /^\/reconfirmer$/, anHour: 60, longest: 64 * KILOBYTE },
+  {
+    name: 'upload',
+    path: /^\/espace\/collectivites\/[\w-]+\/(importer|signaler)$/,
+    anHour: 60,
+    longest: 12_288 * KILOBYTE,
+  },
+  { name: 'account', path: /^\/espace(\/[\w/-]*)?$/, anHour: 1_200, longest: 1_024 * KILOBYTE },
+] as const
+type Form = (typeof FORMS)[number]
 
 export interface FormGate {
   /** Whether the request may go on; where not, it has been answered. */
@@ -29,38 +39,48 @@ export function formGate({
   proxies: number
   development?: boolean
 }): FormGate {
-  const limiter = new RateLimiterMemory({ points: POSTS_AN_HOUR, duration: HOUR })
+  const limiters = new Map(
+    FORMS.map(({ name, anHour }) => [
+      name,
+      new RateLimiterMemory({ points: anHour, duration: HOUR }),
+    ]),
+  )
   return {
     async admit(request, response) {
       const { method = 'GET', headers, url = '/' } = request
       if (method === 'GET' || method === 'HEAD') return true
       if (development && /^\/__?next/.test(url)) return true
-      if (!isForm(request)) {
+      const form = formOf(request)
+      if (!form) {
         response.setHeader('Allow', 'GET, HEAD')
         return refused(request, response, 405, NOT_ALLOWED)
       }
       if (isFromElsewhere(request)) return refused(request, response, 403, FROM_ELSEWHERE)
-      if (Number(headers['content-length'] ?? 0) > LONGEST_BODY) {
+      // Browsers say how long a form is; what does not could be of any length.
+      const length = Number(headers['content-length'] ?? Number.NaN)
+      if (!(length <= form.longest)) {
         // What is left of it is not worth reading.
         response.setHeader('Connection', 'close')
         return refused(request, response, 413, TOO_LONG)
       }
-      const seconds = await secondsToWait(limiter, request, proxies)
+      const limiter = limiters.get(form.name)
+      const seconds = limiter ? await secondsToWait(limiter, request, proxies) : 0
       if (seconds === 0) return true
       response.setHeader('Retry-After', String(seconds))
-      return refused(request, response, 429, tooMany(seconds))
+      return refused(request, response, 429, tooMany(form, seconds))
     },
   }
 }
 
 /** Without JavaScript a form comes as multipart; with it, as a call that names its action. */
-function isForm({ method, url = '/', headers }: IncomingMessage): boolean {
-  return (
+function formOf({ method, url = '/', headers }: IncomingMessage): Form | undefined {
+  const sent =
     method === 'POST' &&
-    FORMS.includes(url.split('?')[0] ?? '/') &&
     (headers['next-action'] !== undefined ||
       (headers['content-type'] ?? '').startsWith('multipart/form-data'))
-  )
+  if (!sent) return undefined
+  const path = (url.split('?')[0] ?? '/').replace(/^\/en(?=\/)/, '')
+  return FORMS.find((form) => form.path.test(path))
 }
 
 /**
@@ -120,16 +140,16 @@ const TOO_LONG = {
   },
 }
 
-function tooMany(seconds: number) {
+function tooMany({ anHour }: Form, seconds: number) {
   const wait = inTime(seconds)
   return {
     fr: {
       title: 'Trop d’envois',
-      detail: `Plus de ${POSTS_AN_HOUR} envois sont venus de votre réseau en une heure. Celui-ci n’est pas enregistré : revenez en arrière, votre texte y est encore, et réessayez dans ${wait.fr}.`,
+      detail: `Plus de ${anHour} envois sont venus de votre réseau en une heure. Celui-ci n’est pas enregistré : revenez en arrière, votre texte y est encore, et réessayez dans ${wait.fr}.`,
     },
     en: {
       title: 'Sent too often',
-      detail: `More than ${POSTS_AN_HOUR} forms came from your network within an hour. This one is not recorded: go back, your text is still there, and try again in ${wait.en}.`,
+      detail: `More than ${anHour} forms came from your network within an hour. This one is not recorded: go back, your text is still there, and try again in ${wait.en}.`,
     },
   }
 }

@@ -2,7 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import path from 'node:path'
 import next from 'next'
 import { openDatabase } from '#db/client.ts'
-import { databaseFile, type Settings } from '#lib/env.ts'
+import { accountSecret } from '#lib/accounts/secret.ts'
+import { databaseFile, mailFolder, type Settings } from '#lib/env.ts'
+import { type RunningSender, startMailSender } from '#lib/mail/sender.ts'
+import { folderTransport, smtpTransport } from '#lib/mail/transport.ts'
 import { searchGate } from '#lib/search/gate.ts'
 import { type RunningIndexer, startIndexer } from '#lib/search/indexer.ts'
 import { formGate } from './form-gate.ts'
@@ -60,9 +63,10 @@ export async function serve(options: Settings & { development: boolean }): Promi
   })
   await listen(server, host, port)
   const indexer = keepIndexed(options)
+  const sender = options.accounts.enabled ? keepSending(options) : undefined
   return {
     async stop() {
-      await Promise.all([closeGently(server), indexer.stop()])
+      await Promise.all([closeGently(server), indexer.stop(), sender?.stop()])
       await app.close()
     },
   }
@@ -80,6 +84,25 @@ function keepIndexed(settings: Settings): RunningIndexer {
   return {
     async stop() {
       await indexer.stop()
+      db.$client.close()
+    },
+  }
+}
+
+/** Sends the mails that wait, on a connection of its own: by the mail server, else into a folder. */
+function keepSending(settings: Settings): RunningSender {
+  // Made before the first request needs it.
+  accountSecret(settings)
+  const { smtp, mailFrom } = settings.accounts
+  const db = openDatabase(databaseFile(settings))
+  const sender = startMailSender({
+    db,
+    transport: smtp ? smtpTransport(smtp, mailFrom) : folderTransport(mailFolder(settings)),
+    log: (sentence) => void process.stderr.write(`${sentence}\n`),
+  })
+  return {
+    async stop() {
+      await sender.stop()
       db.$client.close()
     },
   }

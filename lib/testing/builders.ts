@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
+import { membership, user, userRole } from '#db/schema/accounts.ts'
 import { organisation } from '#db/schema/organisations.ts'
 import { software } from '#db/schema/software.ts'
+import type { MemberRole, OverallRole } from '#lib/accounts/rules/rights.ts'
 import type { AdoptionInput } from '#lib/adoptions/commands/report-adoptions.ts'
-import type { Context } from '#lib/context.ts'
+import type { Context, UserActor } from '#lib/context.ts'
 import {
   loadOrganisations,
   loadTerritories,
@@ -192,4 +194,48 @@ export function anAdoption(
     source: SOURCE,
     ...overrides,
   }
+}
+
+/**
+ * A user with an account of their own.
+ * @returns who they are: give it to a context as its actor.
+ */
+export function aUser(
+  context: Context,
+  options: {
+    email?: string
+    name?: string
+    roles?: readonly OverallRole[]
+    memberOf?: readonly number[]
+    managerOf?: readonly number[]
+  } = {},
+): UserActor {
+  counter++
+  const id = `user-${counter}`
+  const { email = `agent${counter}@mairie-exemple.fr`, name = '', roles = [] } = options
+  const at = context.now
+  const createdAt = at.toISOString()
+  context.db
+    .insert(user)
+    .values({ id, email, name, emailVerified: true, createdAt: at, updatedAt: at })
+    .run()
+  for (const role of roles)
+    context.db.insert(userRole).values({ userId: id, role, createdAt }).run()
+  const memberships: Array<{ organisationId: number; role: MemberRole }> = [
+    ...(options.memberOf ?? []).map((organisationId) => ({
+      organisationId,
+      role: 'member' as const,
+    })),
+    ...(options.managerOf ?? []).map((organisationId) => ({
+      organisationId,
+      role: 'manager' as const,
+    })),
+  ]
+  for (const row of memberships) {
+    context.db
+      .insert(membership)
+      .values({ ...row, userId: id, how: 'server', createdAt })
+      .run()
+  }
+  return { kind: 'user', id, email, name, roles, memberships }
 }

@@ -1,0 +1,43 @@
+import 'server-only'
+import { nextCookies } from 'better-auth/next-js'
+import { cookies, headers } from 'next/headers'
+import { type Auth, makeAuth } from '#lib/accounts/auth.ts'
+import { readActor } from '#lib/accounts/queries.ts'
+import { accountSecret } from '#lib/accounts/secret.ts'
+import type { Actor } from '#lib/context.ts'
+import { currentDatabase } from '#lib/database.ts'
+import { readSettings } from '#lib/env.ts'
+
+const holder = globalThis as { mutualibreAuth?: Auth }
+
+/** Whether anyone can sign in to this service. */
+export function signInEnabled(): boolean {
+  return readSettings().accounts.enabled
+}
+
+/** The sign-in of this process. Call it only where sign-in is on. */
+export function currentAuth(): Auth {
+  if (!holder.mutualibreAuth) {
+    const settings = readSettings()
+    holder.mutualibreAuth = makeAuth({
+      db: currentDatabase(),
+      settings: settings.accounts,
+      siteUrl: settings.siteUrl,
+      secret: accountSecret(settings),
+      plugins: [nextCookies()],
+    })
+  }
+  return holder.mutualibreAuth
+}
+
+/** Who asks for a page: most visitors have no session cookie, and cost nothing more. */
+export async function currentActor(): Promise<Actor> {
+  const visitor: Actor = { kind: 'visitor' }
+  const held = (await cookies())
+    .getAll()
+    .some(({ name }) => name.endsWith('mutualibre.session_token'))
+  if (!held || !signInEnabled()) return visitor
+  const found = await currentAuth().api.getSession({ headers: await headers() })
+  if (!found) return visitor
+  return readActor({ db: currentDatabase() }, found.user.id) ?? visitor
+}

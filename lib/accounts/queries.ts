@@ -1,0 +1,26 @@
+import { eq } from 'drizzle-orm'
+import { membership, user, userRole } from '#db/schema/accounts.ts'
+import type { Context, UserActor } from '#lib/context.ts'
+
+/** Who a user is and what they may do, read anew; undefined when the account is gone. */
+export function readActor({ db }: Pick<Context, 'db'>, userId: string): UserActor | undefined {
+  const row = db.select().from(user).where(eq(user.id, userId)).get()
+  if (!row) return undefined
+  return {
+    kind: 'user',
+    id: row.id,
+    email: row.email,
+    name: row.name,
+    roles: db
+      .select({ role: userRole.role })
+      .from(userRole)
+      .where(eq(userRole.userId, userId))
+      .all()
+      .map(({ role }) => role),
+    memberships: db
+      .select({ organisationId: membership.organisationId, role: membership.role })
+      .from(membership)
+      .where(eq(membership.userId, userId))
+      .all(),
+  }
+}
