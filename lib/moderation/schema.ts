@@ -8,10 +8,10 @@ export const LONGEST_NEED = 2_000
 /** Controls, and marks that turn the direction of what follows: they would garble a terminal. */
 const GARBLING = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
 
-const oneLine = (text: string) => text.replace(GARBLING, ' ').replace(/\s+/g, ' ').trim()
+export const oneLine = (text: string) => text.replace(GARBLING, ' ').replace(/\s+/g, ' ').trim()
 
 /** A form sends CR LF, which would count twice. */
-const lines = (text: string) =>
+export const lines = (text: string) =>
   text
     .split(/\r\n|\r|\n/)
     .map((line) => line.replace(GARBLING, ' ').trimEnd())
