@@ -91,12 +91,9 @@ const day = (locale: string, at: string) =>
 
 function settledMeanwhile(before: typeof moderationCase.$inferSelect, actor: UserActor): Conflict {
   const own = before.settledBy === actor.id
-  const [verb, word] = before.state === 'accepted' ? ['accepté', 'accepted'] : ['refusé', 'refused']
+  const french = before.state === 'accepted' ? 'accepté' : 'refusé'
   return new Conflict(
-    `Ce dossier a déjà été ${verb} ${own ? 'par vous' : 'par un autre modérateur'}, le ${day('fr-FR', before.settledAt)}. Votre décision n’est pas enregistrée : rechargez la page pour lire la sienne.`.replace(
-      'la sienne',
-      own ? 'la première' : 'la sienne',
-    ),
-    `This case was already ${word} ${own ? 'by you' : 'by another moderator'} on ${day('en-GB', before.settledAt)}. Your decision is not recorded: reload the page to read the other.`,
+    `Ce dossier a déjà été ${french} ${own ? 'par vous' : 'par un autre modérateur'}, le ${day('fr-FR', before.settledAt)}. Votre décision n’est pas enregistrée : rechargez la page pour lire celle qui compte.`,
+    `This case was already ${before.state} ${own ? 'by you' : 'by another moderator'} on ${day('en-GB', before.settledAt)}. Your decision is not recorded: reload the page to read the one that counts.`,
   )
 }
