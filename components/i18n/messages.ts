@@ -3,6 +3,7 @@ import { accounts as accountsEn } from './en/accounts.ts'
 import { ask as askEn } from './en/ask.ts'
 import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
+import { life as lifeEn } from './en/life.ts'
 import { moderation as moderationEn } from './en/moderation.ts'
 import { people as peopleEn } from './en/people.ts'
 import { search as searchEn } from './en/search.ts'
@@ -11,6 +12,7 @@ import { accounts as accountsFr } from './fr/accounts.ts'
 import { ask as askFr } from './fr/ask.ts'
 import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
+import { life as lifeFr } from './fr/life.ts'
 import { moderation as moderationFr } from './fr/moderation.ts'
 import { people as peopleFr } from './fr/people.ts'
 import { search as searchFr } from './fr/search.ts'
@@ -25,6 +27,7 @@ const french = {
   ...askFr,
   ...accountsFr,
   ...moderationFr,
+  ...lifeFr,
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -36,6 +39,7 @@ const english: Messages = {
   ...askEn,
   ...accountsEn,
   ...moderationEn,
+  ...lifeEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */
