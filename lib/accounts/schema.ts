@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lines, oneLine } from '#lib/typed-text.ts'
 import { MEMBER_ROLES } from './rules/rights.ts'
 
 export const LONGEST_NAME = 80
@@ -16,9 +17,6 @@ export const ACCOUNT_FAULTS = [
 ] as const
 export type AccountFault = (typeof ACCOUNT_FAULTS)[number]
 const because = (error: AccountFault) => ({ error })
-
-/** Controls, and marks that turn the direction of what follows: they would garble a list of names. */
-const GARBLING = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
 
 /** An address as it is compared everywhere: in lower case. */
 export const emailAddress = z
@@ -45,7 +43,7 @@ export const signInInput = z.object({
 export const profileInput = z.object({
   name: z
     .string(because('name-long'))
-    .transform((text) => text.replace(GARBLING, ' ').replace(/\s+/g, ' ').trim())
+    .transform(oneLine)
     .pipe(z.string().max(LONGEST_NAME, because('name-long'))),
   locale,
 })
@@ -55,14 +53,18 @@ export const joinInput = z.object({
   role: memberRole,
   message: z
     .string(because('message-long'))
-    .transform((text) =>
-      text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.replace(GARBLING, ' ').trimEnd())
-        .join('\n')
-        .trim(),
-    )
+    .transform(lines)
     .pipe(z.string().max(LONGEST_MESSAGE, because('message-long'))),
 })
 
 export const inviteInput = z.object({ email: emailAddress, role: memberRole })
+
+/** What is typed to delete an account, in the language of the page. */
+export const CONFIRMATION = { fr: 'SUPPRIMER', en: 'DELETE' } as const
+
+export const deletionInput = z.object({
+  confirmation: z
+    .string(because('confirmation-wrong'))
+    .transform((text) => text.trim().toUpperCase())
+    .pipe(z.enum(Object.values(CONFIRMATION), because('confirmation-wrong'))),
+})
