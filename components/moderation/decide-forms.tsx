@@ -111,8 +111,6 @@ function Proposal({
         )}
         <div className="mt-4">
           <SettleForm
-            // The field takes its value when made: another search makes it anew.
-            key={slugs[0] ?? ''}
             {...common}
             id="existing-entry"
             existing={{ label: t.existingSlug, hint: t.existingHint, slugs }}

@@ -35,7 +35,7 @@ export function SettleForm(props: SettleFormProps) {
   const values = {
     reason: '',
     verifyDomain: '',
-    existingSlug: existing?.slugs[0] ?? '',
+    existingSlug: '',
     ...(entry ? { ...empty, name: entry.name, website: entry.website } : {}),
   }
   const { state, failed, sending, formProps } = useSentForm<string>(action, values, address)
