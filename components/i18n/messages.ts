@@ -4,6 +4,8 @@ import { ask as askEn } from './en/ask.ts'
 import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
 import { life as lifeEn } from './en/life.ts'
+import { members as membersEn } from './en/members.ts'
+import { myAccount as myAccountEn } from './en/my-account.ts'
 import { people as peopleEn } from './en/people.ts'
 import { search as searchEn } from './en/search.ts'
 import { about as aboutFr } from './fr/about.ts'
@@ -12,6 +14,8 @@ import { ask as askFr } from './fr/ask.ts'
 import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
 import { life as lifeFr } from './fr/life.ts'
+import { members as membersFr } from './fr/members.ts'
+import { myAccount as myAccountFr } from './fr/my-account.ts'
 import { people as peopleFr } from './fr/people.ts'
 import { search as searchFr } from './fr/search.ts'
 import type { Locale } from './locale.ts'
@@ -24,6 +28,8 @@ const french = {
   ...searchFr,
   ...askFr,
   ...accountsFr,
+  ...membersFr,
+  ...myAccountFr,
   ...lifeFr,
 }
 export type Messages = typeof french
@@ -35,6 +41,8 @@ const english: Messages = {
   ...searchEn,
   ...askEn,
   ...accountsEn,
+  ...membersEn,
+  ...myAccountEn,
   ...lifeEn,
 }
 
