@@ -4,7 +4,9 @@ import { ask as askEn } from './en/ask.ts'
 import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
 import { life as lifeEn } from './en/life.ts'
+import { members as membersEn } from './en/members.ts'
 import { moderation as moderationEn } from './en/moderation.ts'
+import { myAccount as myAccountEn } from './en/my-account.ts'
 import { people as peopleEn } from './en/people.ts'
 import { search as searchEn } from './en/search.ts'
 import { about as aboutFr } from './fr/about.ts'
@@ -13,7 +15,9 @@ import { ask as askFr } from './fr/ask.ts'
 import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
 import { life as lifeFr } from './fr/life.ts'
+import { members as membersFr } from './fr/members.ts'
 import { moderation as moderationFr } from './fr/moderation.ts'
+import { myAccount as myAccountFr } from './fr/my-account.ts'
 import { people as peopleFr } from './fr/people.ts'
 import { search as searchFr } from './fr/search.ts'
 import type { Locale } from './locale.ts'
@@ -27,6 +31,8 @@ const french = {
   ...askFr,
   ...accountsFr,
   ...moderationFr,
+  ...membersFr,
+  ...myAccountFr,
   ...lifeFr,
 }
 export type Messages = typeof french
@@ -39,6 +45,8 @@ const english: Messages = {
   ...askEn,
   ...accountsEn,
   ...moderationEn,
+  ...membersEn,
+  ...myAccountEn,
   ...lifeEn,
 }
 

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { lines, oneLine } from '#lib/typed-text.ts'
 import { MEMBER_ROLES } from './rules/rights.ts'
 
-export const LONGEST_NAME = 80
-export const LONGEST_MESSAGE = 1_000
+const LONGEST_NAME = 80
+const LONGEST_MESSAGE = 1_000
 
 /** What is wrong with a form of this room; the pages word it, in `accounts.faults`. */
 export const ACCOUNT_FAULTS = [
@@ -30,7 +30,7 @@ export const emailAddress = z
       .pipe(z.email(because('email-wrong'))),
   )
 
-export const locale = z.enum(['fr', 'en'], because('locale-unknown'))
+const locale = z.enum(['fr', 'en'], because('locale-unknown'))
 
 export const memberRole = z.enum(MEMBER_ROLES, because('role-unknown'))
 
@@ -41,11 +41,11 @@ export const signInInput = z.object({
 })
 
 export const profileInput = z.object({
+  language: locale,
   name: z
     .string(because('name-long'))
     .transform(oneLine)
     .pipe(z.string().max(LONGEST_NAME, because('name-long'))),
-  locale,
 })
 
 export const joinInput = z.object({
@@ -67,4 +67,16 @@ export const deletionInput = z.object({
     .string(because('confirmation-wrong'))
     .transform((text) => text.trim().toUpperCase())
     .pipe(z.enum(Object.values(CONFIRMATION), because('confirmation-wrong'))),
+})
+
+const first = z.union([z.string(), z.array(z.string()).transform((list) => list[0] ?? '')])
+
+/** What the address of the page to join asks for; anything malformed asks for nothing. */
+export const joinAddress = z.object({
+  q: first.transform((text) => oneLine(text).slice(0, 120)).catch(''),
+  organisme: first.pipe(z.string().regex(/^[\w-]{1,40}$/)).catch(''),
+  fait: first
+    .pipe(z.enum(['joined', 'asked', 'already']))
+    .optional()
+    .catch(undefined),
 })

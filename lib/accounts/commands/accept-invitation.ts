@@ -62,16 +62,19 @@ export function acceptInvitation(
   })
 }
 
-/** The organisation of an invitation, to show before it is accepted. @throws SignInNeeded, NotFound, Forbidden */
+/**
+ * The organisation of an invitation, to show before it is accepted.
+ * @throws SignInNeeded, NotFound, Forbidden; Conflict when it is used or too old
+ */
 export function readInvitation(
   context: Context,
   token: string,
-): { name: string; role: 'member' | 'manager'; usable: boolean } {
+): { name: string; role: 'member' | 'manager' } {
   const { email } = assertUserMay(context.actor, 'invitation.accept')
   const { row, name } = sent(context.db, token)
   if (row.email !== email) throw otherAddress()
-  const usable = row.acceptedAt === '' && row.expiresAt > context.now.toISOString()
-  return { name, role: row.role, usable }
+  if (row.acceptedAt !== '' || row.expiresAt <= context.now.toISOString()) throw used()
+  return { name, role: row.role }
 }
 
 function sent(tx: Pick<Tx, 'select'>, token: string) {

@@ -22,12 +22,12 @@ import { assertAnotherAdministrator } from './grant-role.ts'
 /** Changes the name and the language of whoever asks. @throws SignInNeeded, z.ZodError */
 export function changeProfile(context: Context, input: unknown): void {
   const { id } = assertUserMay(context.actor, 'account.change')
-  const { name, locale } = profileInput.parse(input)
+  const { name, language } = profileInput.parse(input)
   inTransaction(context.db, (tx) => {
     tx.update(user).set({ name, updatedAt: context.now }).where(eq(user.id, id)).run()
     tx.insert(userSetting)
-      .values({ userId: id, locale })
-      .onConflictDoUpdate({ target: userSetting.userId, set: { locale } })
+      .values({ userId: id, locale: language })
+      .onConflictDoUpdate({ target: userSetting.userId, set: { locale: language } })
       .run()
     audit(tx, context, 'account.change', id)
   })
