@@ -3,16 +3,26 @@ import { ask as askEn } from './en/ask.ts'
 import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
 import { people as peopleEn } from './en/people.ts'
+import { reads as readsEn } from './en/reads.ts'
 import { search as searchEn } from './en/search.ts'
 import { about as aboutFr } from './fr/about.ts'
 import { ask as askFr } from './fr/ask.ts'
 import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
 import { people as peopleFr } from './fr/people.ts'
+import { reads as readsFr } from './fr/reads.ts'
 import { search as searchFr } from './fr/search.ts'
 import type { Locale } from './locale.ts'
 
-const french = { common: commonFr, ...catalogueFr, ...peopleFr, ...aboutFr, ...searchFr, ...askFr }
+const french = {
+  common: commonFr,
+  ...catalogueFr,
+  ...peopleFr,
+  ...aboutFr,
+  ...searchFr,
+  ...askFr,
+  ...readsFr,
+}
 export type Messages = typeof french
 const english: Messages = {
   common: commonEn,
@@ -21,6 +31,7 @@ const english: Messages = {
   ...aboutEn,
   ...searchEn,
   ...askEn,
+  ...readsEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */
