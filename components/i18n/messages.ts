@@ -1,4 +1,5 @@
 import { about as aboutEn } from './en/about.ts'
+import { accounts as accountsEn } from './en/accounts.ts'
 import { ask as askEn } from './en/ask.ts'
 import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
@@ -6,6 +7,7 @@ import { people as peopleEn } from './en/people.ts'
 import { reads as readsEn } from './en/reads.ts'
 import { search as searchEn } from './en/search.ts'
 import { about as aboutFr } from './fr/about.ts'
+import { accounts as accountsFr } from './fr/accounts.ts'
 import { ask as askFr } from './fr/ask.ts'
 import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
@@ -22,6 +24,7 @@ const french = {
   ...searchFr,
   ...askFr,
   ...readsFr,
+  ...accountsFr,
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -32,6 +35,7 @@ const english: Messages = {
   ...searchEn,
   ...askEn,
   ...readsEn,
+  ...accountsEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */
