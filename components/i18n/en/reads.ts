@@ -136,7 +136,6 @@ export const reads: typeof french = {
         message: 'Your message',
         messageHint: 'From 20 to 2,000 characters.',
         withName: (name) => `Give my name: ${name}`,
-        withNameNone: 'Give my name (your account has none)',
         withAddress: (address) => `Give my address for the answer: ${address}`,
         withHint:
           'Optional. Without an address, you can be answered only through the contact details of your organisation.',

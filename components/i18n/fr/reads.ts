@@ -140,7 +140,6 @@ export const reads = {
         message: 'Votre message',
         messageHint: 'De 20 à 2 000 caractères.',
         withName: (name: string) => `Donner mon nom : ${name}`,
-        withNameNone: 'Donner mon nom (votre compte n’en a pas)',
         withAddress: (address: string) => `Donner mon adresse pour la réponse : ${address}`,
         withHint:
           'Facultatif. Sans adresse, on ne peut vous répondre que par les coordonnées de votre organisme.',

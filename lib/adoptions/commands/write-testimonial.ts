@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { testimonial } from '#db/schema/adoption-life.ts'
 import { adoption } from '#db/schema/adoptions.ts'
-import { inTransaction } from '#db/transaction.ts'
+import { organisation } from '#db/schema/organisations.ts'
+import { inTransaction, type Tx } from '#db/transaction.ts'
 import { assertUserMay } from '#lib/accounts/assert-may.ts'
 import { testimonialInput } from '#lib/adoptions/message-schema.ts'
 import { recordAudit } from '#lib/audit.ts'
@@ -10,13 +11,19 @@ import { Conflict, NotFound } from '#lib/errors.ts'
 import { openCase } from '#lib/moderation/open-case.ts'
 import { withdrawCase } from '#lib/moderation/withdraw-case.ts'
 
+interface WrittenTestimonial {
+  testimonialId: number
+  /** The key of the organisation that tells. */
+  key: string
+}
+
 /**
  * Tells of an organisation's use; shown once a moderator has read it. One waits at a time: the next
  * replaces it, with a case of its own, so that what a moderator accepts is what they read. The very same
  * words again write nothing.
  * @throws z.ZodError whose messages are keys of MessageFault; SignInNeeded, Forbidden, NotFound, Conflict
  */
-export function writeTestimonial(context: Context, input: unknown): { testimonialId: number } {
+export function writeTestimonial(context: Context, input: unknown): WrittenTestimonial {
   const { adoptionId, body, locale } = testimonialInput.parse(input)
   return inTransaction(context.db, (tx) => {
     const about = tx.select().from(adoption).where(eq(adoption.id, adoptionId)).get()
@@ -33,9 +40,10 @@ export function writeTestimonial(context: Context, input: unknown): { testimonia
         'This use is contested: wait until the moderators have settled that before you tell of it.',
       )
     }
+    const key = keyOf(tx, about.organisationId)
     const mine = tx.select().from(testimonial).where(eq(testimonial.adoptionId, adoptionId)).all()
     const same = mine.find((row) => row.body === body && row.state !== 'refused')
-    if (same) return { testimonialId: same.id }
+    if (same) return { testimonialId: same.id, key }
     for (const row of mine.filter(({ state }) => state === 'waiting')) {
       withdrawCase(tx, 'testimonial', row.id)
       tx.delete(testimonial)
@@ -61,6 +69,11 @@ export function writeTestimonial(context: Context, input: unknown): { testimonia
       subject: String(adoptionId),
       detail: { testimonial: id },
     })
-    return { testimonialId: id }
+    return { testimonialId: id, key }
   })
+}
+
+function keyOf(tx: Tx, organisationId: number): string {
+  const row = tx.select().from(organisation).where(eq(organisation.id, organisationId)).get()
+  return row?.key ?? ''
 }
