@@ -5,6 +5,7 @@ import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
 import { life as lifeEn } from './en/life.ts'
 import { people as peopleEn } from './en/people.ts'
+import { reads as readsEn } from './en/reads.ts'
 import { search as searchEn } from './en/search.ts'
 import { about as aboutFr } from './fr/about.ts'
 import { accounts as accountsFr } from './fr/accounts.ts'
@@ -13,6 +14,7 @@ import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
 import { life as lifeFr } from './fr/life.ts'
 import { people as peopleFr } from './fr/people.ts'
+import { reads as readsFr } from './fr/reads.ts'
 import { search as searchFr } from './fr/search.ts'
 import type { Locale } from './locale.ts'
 
@@ -23,6 +25,7 @@ const french = {
   ...aboutFr,
   ...searchFr,
   ...askFr,
+  ...readsFr,
   ...accountsFr,
   ...lifeFr,
 }
@@ -34,6 +37,7 @@ const english: Messages = {
   ...aboutEn,
   ...searchEn,
   ...askEn,
+  ...readsEn,
   ...accountsEn,
   ...lifeEn,
 }
