@@ -8,6 +8,7 @@ import { members as membersEn } from './en/members.ts'
 import { moderation as moderationEn } from './en/moderation.ts'
 import { myAccount as myAccountEn } from './en/my-account.ts'
 import { people as peopleEn } from './en/people.ts'
+import { reads as readsEn } from './en/reads.ts'
 import { search as searchEn } from './en/search.ts'
 import { about as aboutFr } from './fr/about.ts'
 import { accounts as accountsFr } from './fr/accounts.ts'
@@ -19,6 +20,7 @@ import { members as membersFr } from './fr/members.ts'
 import { moderation as moderationFr } from './fr/moderation.ts'
 import { myAccount as myAccountFr } from './fr/my-account.ts'
 import { people as peopleFr } from './fr/people.ts'
+import { reads as readsFr } from './fr/reads.ts'
 import { search as searchFr } from './fr/search.ts'
 import type { Locale } from './locale.ts'
 
@@ -29,6 +31,7 @@ const french = {
   ...aboutFr,
   ...searchFr,
   ...askFr,
+  ...readsFr,
   ...accountsFr,
   ...moderationFr,
   ...membersFr,
@@ -43,6 +46,7 @@ const english: Messages = {
   ...aboutEn,
   ...searchEn,
   ...askEn,
+  ...readsEn,
   ...accountsEn,
   ...moderationEn,
   ...membersEn,

@@ -1,5 +1,4 @@
-/** "de" before a name, elided before a vowel: "d’openElec". */
-const of = (name: string) => (/^[aeiouàâéèêëîïôöùûü]/i.test(name) ? `d’${name}` : `de ${name}`)
+import { of } from './of.ts'
 
 /** "près de" before the name of a place, contracted with its article: "près du Havre". */
 const nearTo = (place: string) =>
@@ -141,8 +140,7 @@ export const catalogue = {
     usedByNobody:
       'Aucune utilisation n’est encore connue du catalogue. Cela ne veut pas dire que personne ne l’utilise : personne ne l’a encore dit, document à l’appui.',
     adopters: { one: 'organisme', many: 'organismes' },
-    onRecord: (evaluating: string, stopped: string) =>
-      `Comptées à part : ${[evaluating, stopped].filter(Boolean).join(', ')}.`,
+    onRecord: 'Comptées à part',
     evaluating: { one: 'à l’étude', many: 'à l’étude' },
     stopped: { one: 'utilisation arrêtée', many: 'utilisations arrêtées' },
     mapLabel: (name: string) => `Carte : utilisateurs ${of(name)} par département`,
