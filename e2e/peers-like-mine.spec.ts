@@ -114,6 +114,17 @@ test.describe('where people sign in', () => {
     await expect(page.getByRole('rowheader', { name: 'Le Tiercent' })).toBeVisible()
   })
 
+  test('[PEER-02] a member declares from what those like hers use', async ({ page }) => {
+    const agent = someone('semblable.example')
+    makeMember('213801855', agent)
+    await signIn(page, agent, '/collectivites/213801855/semblables')
+    const declare = page.getByRole('link', { name: t.reads.like.declare }).first()
+    await expect(declare).toHaveAttribute(
+      'href',
+      /^\/espace\/declarer\?collectivite=213801855&logiciel=[\w-]+$/,
+    )
+  })
+
   for (const javaScriptEnabled of [true, false]) {
     test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
       test.use({ javaScriptEnabled })
