@@ -186,7 +186,9 @@ test.describe('where people sign in', () => {
         await body.fill(`Installé en un mois, ${slug} sert à toute la mairie depuis.`)
         await page.getByRole('button', { name: t.reads.testimonials.form.submit }).click()
         await expect(page.getByText(t.reads.testimonials.mine.sent)).toBeVisible()
-        await expect(page.getByText(t.reads.testimonials.mine.states.waiting)).toBeVisible()
+        await expect(
+          page.getByText(t.reads.testimonials.mine.states.waiting, { exact: true }),
+        ).toBeVisible()
 
         await page.goto(`/logiciels/${slug}`)
         await expect(page.getByText('Installé en un mois')).toHaveCount(0)
