@@ -2,7 +2,7 @@ import { formatDate } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { Link } from '#components/ui/link.tsx'
-import { perimeterWords } from './adoption-table.tsx'
+import { perimeterWords } from './adoption-use.tsx'
 import type { ShownAdoption } from './shown-adoption.ts'
 
 /** What an organisation says of its software, each line with the way to change it. */

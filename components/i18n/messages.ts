@@ -7,6 +7,7 @@ import { life as lifeEn } from './en/life.ts'
 import { members as membersEn } from './en/members.ts'
 import { myAccount as myAccountEn } from './en/my-account.ts'
 import { people as peopleEn } from './en/people.ts'
+import { reads as readsEn } from './en/reads.ts'
 import { search as searchEn } from './en/search.ts'
 import { about as aboutFr } from './fr/about.ts'
 import { accounts as accountsFr } from './fr/accounts.ts'
@@ -17,6 +18,7 @@ import { life as lifeFr } from './fr/life.ts'
 import { members as membersFr } from './fr/members.ts'
 import { myAccount as myAccountFr } from './fr/my-account.ts'
 import { people as peopleFr } from './fr/people.ts'
+import { reads as readsFr } from './fr/reads.ts'
 import { search as searchFr } from './fr/search.ts'
 import type { Locale } from './locale.ts'
 
@@ -27,6 +29,7 @@ const french = {
   ...aboutFr,
   ...searchFr,
   ...askFr,
+  ...readsFr,
   ...accountsFr,
   ...membersFr,
   ...myAccountFr,
@@ -40,6 +43,7 @@ const english: Messages = {
   ...aboutEn,
   ...searchEn,
   ...askEn,
+  ...readsEn,
   ...accountsEn,
   ...membersEn,
   ...myAccountEn,

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { lines, oneLine } from '#lib/typed-text.ts'
 import type { DeclarationFault } from './rules/declaration-faults.ts'
-import { ADOPTION_STATES } from './schema.ts'
+import { ADOPTION_STATES, STOP_REASONS } from './schema.ts'
 
 export const RUN_BY = ['own-it', 'operator', 'provider'] as const
 export const CONTACT_WISHES = ['none', 'relay', 'public'] as const
-export const STOP_REASONS = ['replaced', 'no-need', 'cost', 'support', 'features', 'other'] as const
 
 export const LONGEST_LINE = 200
 export const LONGEST_TEXT = 2_000
