@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import path from 'node:path'
 import next from 'next'
 import { openDatabase } from '#db/client.ts'
+import { forgetExpired } from '#lib/accounts/commands/forget-expired.ts'
 import { accountSecret } from '#lib/accounts/secret.ts'
 import { type RunningAgeing, startAgeing } from '#lib/adoptions/ageing-task.ts'
 import { databaseFile, mailFolder, type Settings } from '#lib/env.ts'
@@ -110,6 +111,7 @@ function keepSending(settings: Settings): RunningSender {
     db,
     transport: smtp ? smtpTransport(smtp, mailFrom) : folderTransport(mailFolder(settings)),
     log: (sentence) => void process.stderr.write(`${sentence}\n`),
+    sweep: (now) => forgetExpired(db, now),
   })
   return {
     async stop() {
