@@ -49,7 +49,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(main(page)).toContainText(email)
       const session = (await page.context().cookies()).find(({ name }) => /session/.test(name))
       expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
-      await page.getByRole('link', { name: t.accounts.header.space }).click()
+      await page.getByRole('banner').getByRole('link', { name: t.accounts.header.space }).click()
       await expect(heading(page)).toHaveText(t.members.home.title)
       await main(page).getByRole('button', { name: t.accounts.signIn.signOut }).click()
       await expect(page).toHaveURL(`${ACCOUNTS}/`)
@@ -116,7 +116,7 @@ test('[ACC-04] ProConnect signs in, and its SIRET joins the organisation', async
   page,
   announce,
 }) => {
-  announce(/127\.0\.0\.1:\d+\/interaction/)
+  announce(/fonts\.googleapis\.com/)
   const email = someone()
   await byProvider(page, 'ProConnect', `${email}--${ARLES}00017`)
   await expect(page).toHaveURL(`${ACCOUNTS}/espace/compte`)
@@ -129,7 +129,7 @@ test('[ACC-05] another provider signs in who has a verified address, and nobody 
   page,
   announce,
 }) => {
-  announce(/127\.0\.0\.1:\d+\/interaction/)
+  announce(/fonts\.googleapis\.com/)
   const name = 'Annuaire du syndicat'
   await byProvider(page, name, `${someone()}--unverified`)
   await expect(
