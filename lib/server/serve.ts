@@ -11,6 +11,7 @@ import { searchGate } from '#lib/search/gate.ts'
 import { type RunningIndexer, startIndexer } from '#lib/search/indexer.ts'
 import { formGate } from './form-gate.ts'
 import { listen } from './listen.ts'
+import { movedSoftware } from './moved-software.ts'
 import { searchLimit } from './search-limit.ts'
 import { contentSecurityPolicy } from './security-headers.ts'
 
@@ -44,8 +45,15 @@ export async function serve(options: Settings & { development: boolean }): Promi
   const handle = app.getRequestHandler()
   const limit = searchLimit({ rate: options.searchRate, proxies: options.trustedProxies })
   const gate = formGate({ proxies: options.trustedProxies, development })
+  const moved = movedSoftware(databaseFile(options))
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     if (!(await gate.admit(request, response))) return
+    const address = request.method === 'POST' ? undefined : moved.addressOf(request.url ?? '/')
+    if (address !== undefined) {
+      response.writeHead(308, { Location: address })
+      response.end()
+      return
+    }
     if (await limit.admit(request, response)) await handle(request, response)
   }
   const server = createServer((request, response) => {
@@ -69,6 +77,7 @@ export async function serve(options: Settings & { development: boolean }): Promi
   return {
     async stop() {
       await Promise.all([closeGently(server), indexer.stop(), sender?.stop(), ageing?.stop()])
+      moved.close()
       await app.close()
     },
   }
