@@ -87,7 +87,7 @@ export function AdoptionTable({
                   </td>
                 </>
               ) : null}
-              <td>
+              <td className="min-w-52">
                 <AdoptionUse locale={locale} item={item} relay={relay} />
               </td>
               <td className="min-w-36 lg:w-56">

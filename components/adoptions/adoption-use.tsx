@@ -97,8 +97,9 @@ function RunBy({ locale, item }: { locale: Locale; item: ShownAdoption }) {
 
 /** Why a use ended, and what its organisation says of that. */
 function stopWords(locale: Locale, detail: ShownDetail): string {
-  const reason = messages(locale).reads.reasons[detail.stopReason]
-  return detail.stopNote ? reason + colon(locale) + detail.stopNote : reason
+  const t = messages(locale).reads
+  const reason = t.detail.why(t.reasons[detail.stopReason])
+  return [reason, detail.stopNote].filter(Boolean).join(' ')
 }
 
 /** The rest of what is told, one click away. */

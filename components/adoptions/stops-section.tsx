@@ -93,7 +93,7 @@ function Stop({ locale, item }: { locale: Locale; item: ShownAdoption }) {
         </Link>
         {organisation.departement ? ` (${organisation.departement})` : null}
         {colon(locale)}
-        {[date || t.stops.undated, t.reasons[detail?.stopReason ?? '']].join(', ')}
+        {date || t.stops.undated}. {t.detail.why(t.reasons[detail?.stopReason ?? ''])}
         {item.source ? <SourceMark locale={locale} sources={[item.source]} /> : null}
       </p>
       {told ? <p className="whitespace-pre-line text-[0.95rem] text-muted">{told}</p> : null}

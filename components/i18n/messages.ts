@@ -3,6 +3,10 @@ import { accounts as accountsEn } from './en/accounts.ts'
 import { ask as askEn } from './en/ask.ts'
 import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
+import { life as lifeEn } from './en/life.ts'
+import { members as membersEn } from './en/members.ts'
+import { moderation as moderationEn } from './en/moderation.ts'
+import { myAccount as myAccountEn } from './en/my-account.ts'
 import { people as peopleEn } from './en/people.ts'
 import { reads as readsEn } from './en/reads.ts'
 import { search as searchEn } from './en/search.ts'
@@ -11,6 +15,10 @@ import { accounts as accountsFr } from './fr/accounts.ts'
 import { ask as askFr } from './fr/ask.ts'
 import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
+import { life as lifeFr } from './fr/life.ts'
+import { members as membersFr } from './fr/members.ts'
+import { moderation as moderationFr } from './fr/moderation.ts'
+import { myAccount as myAccountFr } from './fr/my-account.ts'
 import { people as peopleFr } from './fr/people.ts'
 import { reads as readsFr } from './fr/reads.ts'
 import { search as searchFr } from './fr/search.ts'
@@ -25,6 +33,10 @@ const french = {
   ...askFr,
   ...readsFr,
   ...accountsFr,
+  ...moderationFr,
+  ...membersFr,
+  ...myAccountFr,
+  ...lifeFr,
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -36,6 +48,10 @@ const english: Messages = {
   ...askEn,
   ...readsEn,
   ...accountsEn,
+  ...moderationEn,
+  ...membersEn,
+  ...myAccountEn,
+  ...lifeEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */

@@ -42,6 +42,7 @@ export function OrganisationView({
   awards,
   members,
   similar,
+  space = false,
   costs,
   relay,
 }: {
@@ -57,6 +58,8 @@ export function OrganisationView({
   awards: readonly ShownAward[]
   members: { total: number; items: readonly ShownOrganisation[] }
   similar: readonly ShownOrganisation[]
+  /** Whether the reader is one of its members, who have a space of their own. */
+  space?: boolean
   costs: ShownCosts
   /** Whether anyone can write to those who accept it. */
   relay: boolean
@@ -73,6 +76,16 @@ export function OrganisationView({
         <Kind locale={locale} item={item} />
       </p>
       <Identity locale={locale} item={item} />
+      {space ? (
+        <p className="no-print mt-4">
+          <Link
+            className="button button-quiet"
+            href={pathTo(locale, `/espace/collectivites/${item.key}`)}
+          >
+            {messages(locale).space.title(item.name)}
+          </Link>
+        </p>
+      ) : null}
 
       <section aria-labelledby="uses" className="mt-10">
         <h2 id="uses">{t.uses}</h2>

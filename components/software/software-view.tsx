@@ -36,6 +36,7 @@ export function SoftwareView({
   testimonials,
   alternatives,
   territories,
+  declare = false,
 }: {
   locale: Locale
   item: ShownEntry
@@ -49,6 +50,8 @@ export function SoftwareView({
     regions: ReadonlyArray<{ code: string; name: string }>
     departements: ReadonlyArray<{ code: string; name: string }>
   }
+  /** Whether this service lets people declare what they use. */
+  declare?: boolean
 }) {
   const t = messages(locale).software
   return (
@@ -122,7 +125,7 @@ export function SoftwareView({
         </div>
       </section>
 
-      <NextSteps locale={locale} item={item} />
+      <NextSteps locale={locale} item={item} declare={declare} />
     </article>
   )
 }
@@ -191,8 +194,16 @@ function Others({
   )
 }
 
-function NextSteps({ locale, item }: { locale: Locale; item: ShownEntry }) {
-  const t = messages(locale).software
+function NextSteps({
+  locale,
+  item,
+  declare,
+}: {
+  locale: Locale
+  item: ShownEntry
+  declare: boolean
+}) {
+  const { software: t, declare: d } = messages(locale)
   const [main] = item.functions
   return (
     <section aria-labelledby="next" className="panel no-print mt-12 bg-soft">
@@ -207,6 +218,16 @@ function NextSteps({ locale, item }: { locale: Locale; item: ShownEntry }) {
             </Link>
           </li>
         )}
+        {declare ? (
+          <li>
+            <Link
+              className="button button-quiet"
+              href={pathTo(locale, '/espace/declarer', { logiciel: item.slug })}
+            >
+              {d.also}
+            </Link>
+          </li>
+        ) : null}
         {main ? (
           <li>
             <Link className="button button-quiet" href={functionPath(locale, main.slug)}>

@@ -7,10 +7,10 @@ export const reads = {
     byState: 'Par état',
     byYear: 'Par année de début',
     noYear: 'année non dite',
-    current: 'En cours (pilote ou production)',
+    current: 'En cours',
     everyState: 'Toutes, même à l’étude ou arrêtées',
     year: 'Année de début',
-    narrowed: 'La liste est aussi limitée :',
+    narrowed: 'La liste est aussi limitée',
     onlySimilar: (name: string) => `aux organismes semblables à ${name}`,
     onlyReason: (reason: string) => `aux arrêts pour cette raison : ${reason}`,
     onlyCost: 'aux utilisations confirmées qui disent ce qu’elles évitent de payer',
@@ -36,6 +36,7 @@ export const reads = {
       note: 'Note',
       by: 'par',
       write: 'Écrire à cette collectivité',
+      why: (reason: string) => `Raison : ${reason}.`,
       stopped: (date: string) => `arrêtée en ${date}`,
       stoppedDay: (date: string) => `arrêtée le ${date}`,
     },
@@ -46,7 +47,7 @@ export const reads = {
       support: 'l’accompagnement manquait',
       features: 'des fonctions manquaient',
       other: 'une autre raison',
-      '': 'raison non dite',
+      '': 'non dite',
     },
     stops: {
       heading: 'Qui a arrêté, et pourquoi',
@@ -165,9 +166,9 @@ export const reads = {
     like: {
       link: 'Ce qu’utilisent les organismes semblables, et pas celui-ci',
       title: (name: string) => `Ce qu’utilisent les organismes semblables à ${name}`,
-      heading: (name: string) => `Les semblables ${of(name)}, et ce qu’ils utilisent`,
+      heading: (name: string) => `Les organismes semblables à ${name}, et ce qu’ils utilisent`,
       lead: (compared: string, kind: string) =>
-        `Comparaison avec les ${compared} ${kind} dont la population est la plus proche, celles et ceux de la même région d’abord.`,
+        `Comparaison avec les ${compared} ${kind} dont la population est la plus proche, la même région d’abord.`,
       known: (known: string, compared: string) =>
         `${known} des ${compared} ont au moins une utilisation connue.`,
       unknown: (n: string) =>
@@ -186,7 +187,7 @@ export const reads = {
       sharedNone: 'Aucune utilisation commune n’est connue.',
       columns: {
         software: 'Logiciel',
-        who: 'Qui l’utilise parmi eux',
+        who: 'Parmi eux',
         act: 'Et vous ?',
       },
       who: { one: 'organisme', many: 'organismes' },

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { signInEnabled } from '#app/_request/auth.ts'
 import { startPage } from '#app/_request/context.ts'
 import { pageMetadata } from '#app/_request/metadata.ts'
 import { colon } from '#components/i18n/format.ts'
@@ -40,6 +41,7 @@ export default async function SoftwarePage({ params }: Props) {
       testimonials={publishedTestimonials(context, item.id)}
       alternatives={listAlternatives(context, item.id)}
       territories={territories(context)}
+      declare={signInEnabled()}
     />
   )
 }
