@@ -1,6 +1,6 @@
 import 'server-only'
 import { nextCookies } from 'better-auth/next-js'
-import { cookies, headers } from 'next/headers'
+import { cookies } from 'next/headers'
 import { type Auth, makeAuth } from '#lib/accounts/auth.ts'
 import { readActor } from '#lib/accounts/queries.ts'
 import { accountSecret } from '#lib/accounts/secret.ts'
@@ -37,7 +37,12 @@ export async function currentActor(): Promise<Actor> {
     .getAll()
     .some(({ name }) => name.endsWith('mutualibre.session_token'))
   if (!held || !signInEnabled()) return visitor
-  const found = await currentAuth().api.getSession({ headers: await headers() })
+  const found = await currentAuth().api.getSession({ headers: await sessionHeaders() })
   if (!found) return visitor
   return readActor({ db: currentDatabase() }, found.user.id) ?? visitor
+}
+
+/** What the sign-in reads of a request: the cookies, and nothing that a visitor may claim of their host. */
+export async function sessionHeaders(): Promise<Headers> {
+  return new Headers({ cookie: (await cookies()).toString() })
 }

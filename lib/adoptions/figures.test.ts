@@ -165,7 +165,7 @@ describe('a load of more than five thousand lines', () => {
         actor: 'test',
         action: 'adoptions.load',
         subject: '*',
-        detail: { created: SOFTWARE * ORGANISATIONS, changed: 0, unchanged: 0 },
+        detail: { created: SOFTWARE * ORGANISATIONS, changed: 0, unchanged: 0, kept: 0 },
       },
     ])
   }, 60_000)
@@ -179,6 +179,7 @@ describe('a load of more than five thousand lines', () => {
       created: 0,
       changed: 0,
       unchanged: lines.length,
+      kept: 0,
     })
     const corrected = lines.map((line, n) => (n < 3 ? { ...line, since: '1999' } : line))
     expect(reportAdoptions(context, corrected)).toMatchObject({ created: 0, changed: 3 })

@@ -52,7 +52,7 @@ describe('reporting that an organisation uses a software', () => {
         noteFr: 'Dans tous les services.',
         noteEn: 'In every service.',
       }),
-    ).toEqual({ created: 1, changed: 0, unchanged: 0 })
+    ).toEqual({ created: 1, changed: 0, unchanged: 0, kept: 0 })
 
     expect(listAdoptionsOfOrganisation(context, organisation).items).toMatchObject([
       {
@@ -107,7 +107,7 @@ describe('reporting that an organisation uses a software', () => {
     emptyOutbox(context)
     const [before, version] = [contentsOf(context), catalogueVersion(context.db)]
 
-    expect(report()).toEqual({ created: 0, changed: 0, unchanged: 1 })
+    expect(report()).toEqual({ created: 0, changed: 0, unchanged: 1, kept: 0 })
 
     expect(contentsOf(context)).toEqual(before)
     expect(catalogueVersion(context.db)).toBe(version)
@@ -121,7 +121,7 @@ describe('reporting that an organisation uses a software', () => {
       anAdoption(software, organisation, { since: '2020' }),
     ])
 
-    expect(report).toEqual({ created: 1, changed: 1, unchanged: 0 })
+    expect(report).toEqual({ created: 1, changed: 1, unchanged: 0, kept: 0 })
     expect(Object.keys(usersByDimension(context, software).year)).toEqual(['2020'])
   })
 })

@@ -1,22 +1,10 @@
 import { z } from 'zod'
 import { ORGANISATION_KINDS } from '#lib/organisations/schema.ts'
+import { lines, oneLine } from '#lib/typed-text.ts'
 
 export const SHORTEST_ASKED = 2
 export const LONGEST_ASKED = 200
 export const LONGEST_NEED = 2_000
-
-/** Controls, and marks that turn the direction of what follows: they would garble a terminal. */
-const GARBLING = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
-
-const oneLine = (text: string) => text.replace(GARBLING, ' ').replace(/\s+/g, ' ').trim()
-
-/** A form sends CR LF, which would count twice. */
-const lines = (text: string) =>
-  text
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.replace(GARBLING, ' ').trimEnd())
-    .join('\n')
-    .trim()
 
 /** What is wrong with a request; the pages word it, in `ask.form.faults`. */
 export const REQUEST_FAULTS = [

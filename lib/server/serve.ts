@@ -117,6 +117,17 @@ function prepare(request: IncomingMessage, response: ServerResponse, development
   response.setHeader('Content-Security-Policy', policy)
   // What a page needs to know of its own address; never what a visitor claims it to be.
   request.headers['x-mutualibre-path'] = (request.url ?? '/').split('?')[0] ?? '/'
+  request.headers['x-mutualibre-address'] = addressOf(request.url ?? '/')
+}
+
+/** Path and query as the address bar shows them: pages that are read within the site ask with one more. */
+function addressOf(url: string): string {
+  const [path = '/', ...queries] = url.split('?')
+  const query = queries
+    .join('?')
+    .split('&')
+    .filter((part) => !/^_rsc(=|$)/.test(part) && part !== '')
+  return query.length === 0 ? path : `${path}?${query.join('&')}`
 }
 
 /** Whether the path can be decoded; Next answers 500 where it cannot. */

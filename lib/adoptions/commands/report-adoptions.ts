@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { contestation } from '#db/schema/adoption-life.ts'
 import { adoption } from '#db/schema/adoptions.ts'
-import { organisation } from '#db/schema/organisations.ts'
 import { inTransaction, type Tx } from '#db/transaction.ts'
 import { assertMay } from '#lib/accounts/assert-may.ts'
 import {
@@ -14,6 +14,7 @@ import type { Context } from '#lib/context.ts'
 import { type Progress, silentProgress } from '#lib/progress.ts'
 import { enqueueForSearch } from '#lib/search/commands.ts'
 import { type SourceInput, sourceRow } from '#lib/sources.ts'
+import { type AdoptionRow, copiesOf } from '../internal/adoption-record.ts'
 
 export interface AdoptionInput {
   softwareId: number
@@ -36,6 +37,8 @@ export interface AdoptionReport {
   created: number
   changed: number
   unchanged: number
+  /** Lines that would have overwritten what the organisation itself said: left as it was. */
+  kept: number
 }
 
 /** Above this many lines the figures are worked out anew instead of moved line by line. */
@@ -43,7 +46,8 @@ const BULK = 5_000
 
 /**
  * Records what documents or simulations say of who uses what, as one transaction. The pair (software,
- * organisation) is the identity: the same input twice changes nothing.
+ * organisation) is the identity: the same input twice changes nothing. What the organisation itself said
+ * of a pair stays as it is.
  */
 export function reportAdoptions(
   context: Context,
@@ -53,7 +57,7 @@ export function reportAdoptions(
   assertMay(context.actor, 'data.load')
   const bulk = input.length > BULK
   return inTransaction(context.db, (tx) => {
-    const report: AdoptionReport = { created: 0, changed: 0, unchanged: 0 }
+    const report: AdoptionReport = { created: 0, changed: 0, unchanged: 0, kept: 0 }
     const touched = new Set<number>()
     const copies = organisationCopies(tx)
     const current = currentRecords(tx)
@@ -67,10 +71,14 @@ export function reportAdoptions(
         report.unchanged++
         continue
       }
+      if (before && organisationHasSpoken(tx, before)) {
+        report.kept++
+        continue
+      }
       const at = context.now.toISOString()
       if (before) {
         tx.update(adoption)
-          .set({ ...row, updatedAt: at })
+          .set({ ...row, revision: before.revision + 1, updatedAt: at })
           .where(eq(adoption.id, before.id))
           .run()
         report.changed++
@@ -122,29 +130,30 @@ function currentRecords(tx: Tx) {
     statement.get({ softwareId, organisationId })
 }
 
-function same(before: typeof adoption.$inferSelect, after: Record<string, unknown>): boolean {
+function same(before: AdoptionRow, after: Record<string, unknown>): boolean {
   return Object.entries(after).every(
     ([column, value]) => before[column as keyof typeof before] === value,
   )
 }
 
-/** The columns of an organisation that its adoptions carry along. */
+/** Whether the organisation itself said, or contested, what is on record: nobody else's word replaces it. */
+function organisationHasSpoken(tx: Tx, before: AdoptionRow): boolean {
+  if (before.origin === 'organisation') return true
+  if (before.trust !== 'contested') return false
+  return (
+    tx
+      .select({ id: contestation.id })
+      .from(contestation)
+      .where(eq(contestation.adoptionId, before.id))
+      .get() !== undefined
+  )
+}
+
+/** The columns of an organisation that its adoptions carry along, read once. */
 function organisationCopies(tx: Tx) {
-  const known = new Map<number, ReturnType<typeof read>>()
-  const read = (id: number) => {
-    const row = tx.select().from(organisation).where(eq(organisation.id, id)).get()
-    if (!row) throw new Error(`no organisation ${id}`)
-    return {
-      organisationKind: row.kind,
-      departement: row.departement,
-      region: row.region,
-      sizeClass: row.sizeClass,
-      population: row.population ?? 0,
-      organisationNameKey: row.nameKey,
-    }
-  }
+  const known = new Map<number, ReturnType<typeof copiesOf>>()
   return (id: number) => {
-    const copy = known.get(id) ?? read(id)
+    const copy = known.get(id) ?? copiesOf(tx, id)
     known.set(id, copy)
     return copy
   }

@@ -1,0 +1,105 @@
+import { eq } from 'drizzle-orm'
+import { adoptionDetail } from '#db/schema/adoption-life.ts'
+import { adoption } from '#db/schema/adoptions.ts'
+import type { Tx } from '#db/transaction.ts'
+import { moveFigures, refreshSoftwareFigures } from '#lib/adoptions/commands/figures.ts'
+import {
+  type AdoptionEventKind,
+  type FieldChanges,
+  recordEvent,
+} from '#lib/adoptions/commands/record-event.ts'
+import { recordAudit } from '#lib/audit.ts'
+import type { Context } from '#lib/context.ts'
+import { enqueueForSearch } from '#lib/search/commands.ts'
+import {
+  type AdoptionRecord,
+  type AdoptionRow,
+  type DetailRow,
+  NO_DETAIL,
+} from './adoption-record.ts'
+
+export interface AdoptionWrite {
+  row: Partial<AdoptionRow>
+  detail?: Partial<Omit<DetailRow, 'adoptionId'>>
+  event: {
+    kind: AdoptionEventKind
+    organisationId: number | null
+    userId?: string | null
+    changes?: FieldChanges
+    reason?: string
+  }
+  /** Of the audit. */
+  action: string
+}
+
+export interface WriteOptions {
+  /** The caller writes the one-row figures of the software anew, once for many adoptions. */
+  deferFigures?: boolean | undefined
+}
+
+/**
+ * Changes one adoption and everything that follows from it: figures, search, history, audit. Every step
+ * of an adoption's life goes through here, in the caller's transaction.
+ */
+export function changeAdoptionRow(
+  tx: Tx,
+  context: Context,
+  before: AdoptionRecord,
+  write: AdoptionWrite,
+  options: WriteOptions = {},
+): void {
+  const { id } = before.row
+  const after = { ...before.row, ...write.row, updatedAt: context.now.toISOString() }
+  tx.update(adoption).set(after).where(eq(adoption.id, id)).run()
+  if (write.detail) writeDetail(tx, id, before.detail, write.detail)
+  moveFigures(tx, before.row, after)
+  follow(tx, context, after, write, options)
+}
+
+/** Puts a new adoption on record, with all that follows. @returns its id. */
+export function insertAdoptionRow(
+  tx: Tx,
+  context: Context,
+  row: typeof adoption.$inferInsert,
+  write: Omit<AdoptionWrite, 'row'>,
+  options: WriteOptions = {},
+): number {
+  const after = tx.insert(adoption).values(row).returning().get()
+  if (write.detail) writeDetail(tx, after.id, null, write.detail)
+  moveFigures(tx, null, after)
+  follow(tx, context, after, write, options)
+  return after.id
+}
+
+function writeDetail(
+  tx: Tx,
+  adoptionId: number,
+  before: DetailRow | null,
+  detail: Partial<Omit<DetailRow, 'adoptionId'>>,
+): void {
+  if (before) {
+    tx.update(adoptionDetail).set(detail).where(eq(adoptionDetail.adoptionId, adoptionId)).run()
+  } else {
+    tx.insert(adoptionDetail)
+      .values({ ...NO_DETAIL, ...detail, adoptionId })
+      .run()
+  }
+}
+
+function follow(
+  tx: Tx,
+  context: Context,
+  after: AdoptionRow,
+  { event, action }: Omit<AdoptionWrite, 'row'>,
+  { deferFigures = false }: WriteOptions,
+): void {
+  enqueueForSearch(tx, 'software', [after.softwareId])
+  if (!deferFigures) refreshSoftwareFigures(tx, [after.softwareId])
+  recordEvent(tx, context, { adoptionId: after.id, ...event })
+  recordAudit(tx, context, {
+    action,
+    subjectKind: 'adoption',
+    subject: `${after.softwareId}/${after.organisationId}`,
+    detail: { state: after.state, trust: after.trust },
+  })
+}

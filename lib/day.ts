@@ -1,0 +1,16 @@
+const PARIS = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' })
+
+/** The day that a moment falls on in Paris, as YYYY-MM-DD: what a person there calls today. */
+export function parisDay(moment: Date): string {
+  return PARIS.format(moment)
+}
+
+/** The same moment some months earlier; a day that the month lacks becomes its last. */
+export function monthsBefore(moment: Date, months: number): Date {
+  const first = new Date(moment)
+  first.setUTCDate(1)
+  first.setUTCMonth(first.getUTCMonth() - months)
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  first.setUTCDate(Math.min(moment.getUTCDate(), last))
+  return first
+}
