@@ -252,3 +252,8 @@ export function databaseFile(settings: Pick<Settings, 'dataFolder' | 'dataset'>)
 export function mailFolder(settings: Pick<Settings, 'dataFolder'>): string {
   return path.join(/* turbopackIgnore: true */ settings.dataFolder, 'courriels')
 }
+
+/** Whether mails are only written into that folder, and shown on a page: on one's own machine alone. */
+export function mailsGoNowhere({ accounts }: Pick<Settings, 'accounts'>): boolean {
+  return accounts.enabled && !accounts.public && accounts.smtp === null
+}

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import type { ReactNode } from 'react'
+import { signInEnabled } from '#app/_request/auth.ts'
 import { startPage } from '#app/_request/context.ts'
 import { SiteFooter } from '#components/layout/site-footer.tsx'
 import { SiteHeader } from '#components/layout/site-header.tsx'
@@ -33,6 +34,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { context, locale, t } = await startPage()
   const dataset = readDataset(context.db)
+  const signedIn = context.actor.kind === 'user' ? 'user' : 'visitor'
+  const account = signInEnabled() ? signedIn : undefined
   return (
     <html lang={locale} className={text.variable}>
       <body className="flex min-h-dvh flex-col">
@@ -44,7 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             {dataset === 'demo' ? t.common.demoBanner : t.common.benchBanner}
           </p>
         )}
-        <SiteHeader locale={locale} />
+        <SiteHeader locale={locale} account={account} />
         <main id="contenu" tabIndex={-1} className="wrap flex-1 py-8 focus:outline-none">
           {children}
         </main>

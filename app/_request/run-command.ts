@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Locale } from '#components/i18n/locale.ts'
+import { isLocale, type Locale } from '#components/i18n/locale.ts'
 import type { FormState } from '#components/ui/form-state.ts'
 import { DomainError, SignInNeeded } from '#lib/errors.ts'
 
@@ -7,6 +7,12 @@ import { DomainError, SignInNeeded } from '#lib/errors.ts'
 export function typedIn(form: FormData, name: string): string {
   const value = form.get(name)
   return typeof value === 'string' ? value : ''
+}
+
+/** The language of the page that a form was sent from: its field `locale`. */
+export function formLocale(form: FormData): Locale {
+  const language = typedIn(form, 'locale')
+  return isLocale(language) ? language : 'fr'
 }
 
 /**

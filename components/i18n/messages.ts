@@ -1,10 +1,12 @@
 import { about as aboutEn } from './en/about.ts'
+import { accounts as accountsEn } from './en/accounts.ts'
 import { ask as askEn } from './en/ask.ts'
 import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
 import { people as peopleEn } from './en/people.ts'
 import { search as searchEn } from './en/search.ts'
 import { about as aboutFr } from './fr/about.ts'
+import { accounts as accountsFr } from './fr/accounts.ts'
 import { ask as askFr } from './fr/ask.ts'
 import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
@@ -12,7 +14,15 @@ import { people as peopleFr } from './fr/people.ts'
 import { search as searchFr } from './fr/search.ts'
 import type { Locale } from './locale.ts'
 
-const french = { common: commonFr, ...catalogueFr, ...peopleFr, ...aboutFr, ...searchFr, ...askFr }
+const french = {
+  common: commonFr,
+  ...catalogueFr,
+  ...peopleFr,
+  ...aboutFr,
+  ...searchFr,
+  ...askFr,
+  ...accountsFr,
+}
 export type Messages = typeof french
 const english: Messages = {
   common: commonEn,
@@ -21,6 +31,7 @@ const english: Messages = {
   ...aboutEn,
   ...searchEn,
   ...askEn,
+  ...accountsEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */

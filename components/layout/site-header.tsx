@@ -5,8 +5,15 @@ import { Link } from '#components/ui/link.tsx'
 import { SearchForm } from '#components/ui/search-form.tsx'
 import { LanguageLink } from './language-link.tsx'
 
-export function SiteHeader({ locale }: { locale: Locale }) {
-  const t = messages(locale).common
+/** @param account whether someone is signed in; undefined where nobody can be. */
+export function SiteHeader({
+  locale,
+  account,
+}: {
+  locale: Locale
+  account: 'visitor' | 'user' | undefined
+}) {
+  const { common: t, accounts } = messages(locale)
   const links = [
     ['/logiciels', t.nav.software],
     ['/metiers', t.nav.functions],
@@ -51,6 +58,14 @@ export function SiteHeader({ locale }: { locale: Locale }) {
           <div className="hidden w-80 lg:block xl:w-96">
             <SearchForm locale={locale} id="site-search" />
           </div>
+          {account ? (
+            <Link
+              href={pathTo(locale, account === 'user' ? '/espace' : '/connexion')}
+              className="link inline-flex min-h-6 items-center"
+            >
+              {account === 'user' ? accounts.header.space : accounts.header.signIn}
+            </Link>
+          ) : null}
           <LanguageLink locale={locale} label={t.otherLanguage} hint={t.otherLanguageHint} />
         </div>
       </div>

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   blob,
   index,
@@ -15,44 +16,53 @@ import { software } from './software.ts'
 const formerUser = () => text().references(() => user.id, { onDelete: 'set null' })
 
 /** What an organisation says of its own use beyond the bare fact: one row an adoption that it declared. */
-export const adoptionDetail = sqliteTable('adoption_detail', {
-  adoptionId: integer()
-    .primaryKey()
-    .references(() => adoption.id, { onDelete: 'cascade' }),
-  workstations: integer(),
-  users: integer(),
-  servers: integer(),
-  /** The services of the organisation that use it, as its agent names them. */
-  services: text().notNull().default(''),
-  runBy: text({ enum: ['', 'own-it', 'operator', 'provider'] })
-    .notNull()
-    .default(''),
-  /** Name of the provider that runs it; an operator is adoption.operatorId. */
-  provider: text().notNull().default(''),
-  replaces: text().notNull().default(''),
-  /** Licence cost avoided, in whole euros a year. */
-  costAvoided: integer(),
-  costMethod: text().notNull().default(''),
-  contactWish: text({ enum: ['none', 'relay', 'public'] })
-    .notNull()
-    .default('none'),
-  /** Who receives what is relayed. */
-  contactUserId: formerUser(),
-  /** Shown to everyone, because the person typed it for that; empty unless the wish is public. */
-  contactPublic: text().notNull().default(''),
-  note: text().notNull().default(''),
-  /** YYYY, YYYY-MM or YYYY-MM-DD. */
-  stoppedOn: text().notNull().default(''),
-  stopReason: text({
-    enum: ['', 'replaced', 'no-need', 'cost', 'support', 'features', 'other'],
-  })
-    .notNull()
-    .default(''),
-  stopNote: text().notNull().default(''),
-  declaredBy: formerUser(),
-  /** ISO 8601, UTC: when the organisation was last asked to reconfirm; empty for never. */
-  reconfirmAskedAt: text().notNull().default(''),
-})
+export const adoptionDetail = sqliteTable(
+  'adoption_detail',
+  {
+    adoptionId: integer()
+      .primaryKey()
+      .references(() => adoption.id, { onDelete: 'cascade' }),
+    workstations: integer(),
+    users: integer(),
+    servers: integer(),
+    /** The services of the organisation that use it, as its agent names them. */
+    services: text().notNull().default(''),
+    runBy: text({ enum: ['', 'own-it', 'operator', 'provider'] })
+      .notNull()
+      .default(''),
+    /** Name of the provider that runs it; an operator is adoption.operatorId. */
+    provider: text().notNull().default(''),
+    replaces: text().notNull().default(''),
+    /** Licence cost avoided, in whole euros a year. */
+    costAvoided: integer(),
+    costMethod: text().notNull().default(''),
+    contactWish: text({ enum: ['none', 'relay', 'public'] })
+      .notNull()
+      .default('none'),
+    /** Who receives what is relayed. */
+    contactUserId: formerUser(),
+    /** Shown to everyone, because the person typed it for that; empty unless the wish is public. */
+    contactPublic: text().notNull().default(''),
+    note: text().notNull().default(''),
+    /** YYYY, YYYY-MM or YYYY-MM-DD. */
+    stoppedOn: text().notNull().default(''),
+    stopReason: text({
+      enum: ['', 'replaced', 'no-need', 'cost', 'support', 'features', 'other'],
+    })
+      .notNull()
+      .default(''),
+    stopNote: text().notNull().default(''),
+    declaredBy: formerUser(),
+    /** ISO 8601, UTC: when the organisation was last asked to reconfirm; empty for never. */
+    reconfirmAskedAt: text().notNull().default(''),
+  },
+  (table) => [
+    // Few give a figure: their sum must not read the details of all.
+    index('adoption_detail_cost')
+      .on(table.adoptionId, table.costAvoided)
+      .where(sql`cost_avoided IS NOT NULL`),
+  ],
+)
 
 export const ADOPTION_EVENTS = [
   'reported',
@@ -116,7 +126,10 @@ export const testimonial = sqliteTable(
     state: text({ enum: ['waiting', 'published', 'refused'] }).notNull(),
     createdAt: text().notNull(),
   },
-  (table) => [index('testimonial_adoption').on(table.adoptionId)],
+  (table) => [
+    index('testimonial_adoption').on(table.adoptionId),
+    index('testimonial_state').on(table.state, table.adoptionId),
+  ],
 )
 
 /** That someone wrote to a user organisation, to bound how often; never what was written. */
@@ -131,6 +144,8 @@ export const relayedMessage = sqliteTable(
       .notNull()
       .references(() => user.id, { onDelete: 'cascade' }),
     createdAt: text().notNull(),
+    /** A number that the form was given when it was drawn: the same form sent twice is one message. */
+    once: text().notNull().default(''),
   },
   (table) => [index('relayed_message_sender').on(table.senderId, table.createdAt)],
 )

@@ -51,7 +51,12 @@ export const adoption = sqliteTable(
   },
   (table) => [
     unique('adoption_once').on(table.softwareId, table.organisationId),
-    index('adoption_organisation').on(table.organisationId, table.softwareId),
+    index('adoption_organisation').on(
+      table.organisationId,
+      table.softwareId,
+      table.state,
+      table.trust,
+    ),
     index('adoption_by_population').on(
       table.softwareId,
       table.population,
@@ -61,6 +66,7 @@ export const adoption = sqliteTable(
       table.departement,
       table.organisationKind,
       table.sizeClass,
+      table.since,
     ),
     index('adoption_by_name').on(
       table.softwareId,
@@ -71,6 +77,7 @@ export const adoption = sqliteTable(
       table.departement,
       table.organisationKind,
       table.sizeClass,
+      table.since,
     ),
     index('adoption_recent').on(table.reportedOn, table.id),
     // What grows old: few of the rows of a large file.

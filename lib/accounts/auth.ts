@@ -1,5 +1,6 @@
 import { type BetterAuthPlugin, betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { createAuthMiddleware } from 'better-auth/api'
 import { genericOAuth, magicLink } from 'better-auth/plugins'
 import type { Db } from '#db/client.ts'
 import { account, session, user, verification } from '#db/schema/accounts.ts'
@@ -11,6 +12,7 @@ import { queueSignInMail } from './commands/sign-in-mail.ts'
 import { keyFor } from './secret.ts'
 import type { AccountSettings } from './settings.ts'
 import { userInfoOf } from './user-info.ts'
+import { keepFirstLocale } from './user-locale.ts'
 
 /** How long a link to sign in is good for, in seconds. */
 export const LINK_LIFE = 15 * 60
@@ -49,9 +51,8 @@ export function makeAuth(options: {
     // Counted before Next, by the address that our own proxies saw: lib/server/form-gate.ts.
     rateLimit: { enabled: false },
     session: { expiresIn: SESSION_LIFE, disableSessionRefresh: true },
-    account: {
-      accountLinking: { enabled: true, trustedProviders: settings.providers.map(({ id }) => id) },
-    },
+    // A provider's account joins that of the same address only where the provider has verified it.
+    account: { accountLinking: { enabled: true, trustedProviders: [] } },
     // An address is what a person is known by here: it does not change under an organisation's members.
     user: { changeEmail: { enabled: false }, deleteUser: { enabled: false } },
     onAPIError: { errorURL: `${siteUrl}/connexion` },
@@ -59,6 +60,14 @@ export function makeAuth(options: {
       cookiePrefix: 'mutualibre',
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
       ipAddress: { disableIpTracking: true },
+    },
+    hooks: {
+      after: createAuthMiddleware(async ({ context: { newSession, responseHeaders } }) => {
+        if (!newSession || !responseHeaders?.has('location')) return
+        const to = responseHeaders.get('location') ?? ''
+        const english = URL.canParse(to) && /^\/en(\/|$)/.test(new URL(to).pathname)
+        keepFirstLocale(db, newSession.user.id, english ? 'en' : 'fr')
+      }),
     },
     databaseHooks: {
       account: {

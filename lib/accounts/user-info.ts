@@ -54,6 +54,10 @@ export function userInfoOf(db: Db, provider: IdentityProvider) {
     const { sub, email, siret } = info.data
     // better-auth has verified the id token; the two must be of one person (section 5.3.2).
     if (idToken && decodeJwt(idToken).sub !== sub) return null
+    // ProConnect vouches for the address without saying so: the identity provider of the agent's own
+    // administration manages it. An address that nobody verified would let anyone be someone else here.
+    const verified = provider.id === 'proconnect' || String(info.data.email_verified) === 'true'
+    if (!verified) return null
     if (siret && isSiren(siret.slice(0, 9))) {
       const row = { siret, seenAt: new Date().toISOString() }
       inTransaction(db, (tx) => {
@@ -71,9 +75,7 @@ export function userInfoOf(db: Db, provider: IdentityProvider) {
       id: sub,
       sub,
       email: email.toLowerCase(),
-      // ProConnect vouches for the address without saying so: the identity provider of the agent's own
-      // administration manages it.
-      emailVerified: provider.id === 'proconnect' || String(info.data.email_verified) === 'true',
+      emailVerified: true,
       name: name ?? [given_name, usual_name ?? family_name].filter(Boolean).join(' '),
     }
   }

@@ -9,6 +9,14 @@ export const ADOPTION_TRUSTS = ['reported', 'confirmed', 'to-reconfirm', 'contes
 /** Whose word it is: a third party's (`reported`) or the organisation's own (`confirmed`). */
 export type AdoptionTrust = (typeof ADOPTION_TRUSTS)[number]
 
+export const STOP_REASONS = ['replaced', 'no-need', 'cost', 'support', 'features', 'other'] as const
+/** Why a use ended; empty when nobody said. */
+export type StopReason = '' | (typeof STOP_REASONS)[number]
+
+/** What an address says of a reason, or of a year, that nobody gave. */
+export const UNSAID = 'non-dite'
+export const NO_YEAR = 'inconnue'
+
 /** A count of current uses, always split by trust. `total` is their sum. */
 export interface TrustCount {
   confirmed: number
@@ -43,7 +51,28 @@ export const userFilters = z.object({
     .pipe(z.enum(['confirmed', 'reported', 'to-reconfirm']))
     .optional()
     .catch(undefined),
-  etat: first.pipe(z.enum(ADOPTION_STATES)).optional().catch(undefined),
+  /** Current uses when not said: a figure and the rows that it leads to are of the same uses. */
+  etat: first
+    .pipe(z.enum([...ADOPTION_STATES, 'toutes']))
+    .optional()
+    .catch(undefined),
+  /** The year in which the use began. */
+  annee: first
+    .pipe(z.union([z.string().regex(/^(19|20)\d\d$/), z.literal(NO_YEAR)]))
+    .optional()
+    .catch(undefined),
+  /** Why it ended; only of those that did. */
+  raison: first
+    .pipe(z.enum([...STOP_REASONS, UNSAID]))
+    .optional()
+    .catch(undefined),
+  /** Confirmed current uses that say what they cost less. */
+  cout: first.pipe(z.literal('oui')).optional().catch(undefined),
+  /** Among the organisations most like this one, by its key. */
+  semblables: first
+    .pipe(z.string().regex(/^[\w-]{1,40}$/))
+    .optional()
+    .catch(undefined),
   tri: first.pipe(z.enum(['population', 'nom'])).catch('population'),
   page: z.coerce.number().int().min(1).max(2_000).catch(1),
 })

@@ -24,6 +24,7 @@ await runCommandLine(() => {
     const word = { created: 'ajouté', changed: 'modifié', unchanged: 'inchangé' }[kind]
     for (const slug of report[kind]) process.stdout.write(`${word} ${slug}\n`)
   }
+  for (const slug of report.merged) process.stdout.write(`fusionné avec une autre fiche ${slug}\n`)
   for (const { slug, reasons } of report.skipped) {
     process.stdout.write(`écarté ${slug} — ${reasons.join(' ; ')}\n`)
   }

@@ -16,10 +16,11 @@ await runCommandLine(() => {
   if (settings.dataset === 'demo') loadDemonstration(context, progress)
   const say = (text: string) => process.stderr.write(`${text}\n`)
   if (report.software) {
-    const { created, changed, unchanged, skipped } = report.software
+    const { created, changed, unchanged, merged, skipped } = report.software
     say(
       `Logiciels : ${created.length} ajoutés, ${changed.length} modifiés, ${unchanged.length} inchangés, ${skipped.length} écartés.`,
     )
+    if (merged.length > 0) say(`  fusionnés, laissés de côté : ${merged.join(', ')}`)
     for (const { slug, reasons } of skipped) say(`  écarté ${slug} — ${reasons.join(' ; ')}`)
   }
   for (const sentence of report.dangling) say(`  laissé de côté — ${sentence}`)

@@ -6,6 +6,7 @@ import { recordAudit } from '#lib/audit.ts'
 import type { Context } from '#lib/context.ts'
 import { nextCatalogueVersion, writeMeta } from '#lib/meta.ts'
 import { type Progress, silentProgress } from '#lib/progress.ts'
+import { mergedSlugs } from '#lib/software/resolve-slug.ts'
 import { SEARCH_KINDS, type SearchKind } from './engine.ts'
 import { textDocuments } from './internal/documents.ts'
 import { ensureFtsTables, makeTable, replaceDocuments, swapTables } from './internal/fts5.ts'
@@ -116,8 +117,13 @@ export function loadSynonyms(context: Context, list: readonly SynonymInput[]): v
   inTransaction(context.db, (tx) => {
     const before = tx.select().from(searchSynonym).all()
     tx.delete(searchSynonym).run()
-    for (const item of list) tx.insert(searchSynonym).values(item).run()
-    const slugs = [...new Set([...before, ...list].flatMap((item) => item.software))]
+    const merged = mergedSlugs(tx)
+    const current = list.map((item) => ({
+      ...item,
+      software: [...new Set(item.software.map((slug) => merged.get(slug)?.slug ?? slug))],
+    }))
+    for (const item of current) tx.insert(searchSynonym).values(item).run()
+    const slugs = [...new Set([...before, ...current].flatMap((item) => item.software))]
     const ids = tx
       .all<{ id: number }>(
         sql`SELECT id FROM software WHERE slug IN (SELECT value FROM json_each(${JSON.stringify(slugs)}))`,

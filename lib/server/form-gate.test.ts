@@ -125,6 +125,54 @@ describe('what is sent', () => {
   })
 })
 
+describe('the forms of those who sign in', () => {
+  it.each([
+    '/connexion',
+    '/en/connexion/lien?jeton=x',
+    '/reconfirmer?jeton=x',
+    '/espace',
+    '/en/espace/compte',
+    '/espace/collectivites/211300041/utilisations/12',
+    '/espace/collectivites/insee-98735/importer',
+  ])('are let in: %s', async (path) => {
+    expect((await send(await gated(), path, MULTIPART)).status).toBe(200)
+  })
+
+  it.each(['/connexion/ailleurs', '/espaces', '/espace/../logiciels', '/espace/%2e%2e/x'])(
+    'are at no other address: %s',
+    async (path) => {
+      expect((await send(await gated(), path, MULTIPART)).status).toBe(405)
+    },
+  )
+
+  it('may hold a list of software where one is uploaded, and nowhere else', async () => {
+    const list = { ...MULTIPART, 'content-length': String(10 * 1_024 * 1_024) }
+    const upload = '/espace/collectivites/211300041/signaler'
+
+    expect((await send(await gated(), '/espace/compte', list)).status).toBe(413)
+    expect(
+      (await send(await gated(), upload, { ...MULTIPART, 'content-length': '104857600' })).status,
+    ).toBe(413)
+  })
+
+  it('are refused when they do not say how long they are', async () => {
+    const answer = await send(await gated(), '/espace/compte', {
+      ...MULTIPART,
+      'transfer-encoding': 'chunked',
+    })
+
+    expect(answer.status).toBe(413)
+  })
+
+  it('that ask for links to sign in are bounded more closely than the rest', async () => {
+    const port = await gated()
+    for (let n = 0; n < 20; n++) await send(port, '/connexion', MULTIPART)
+
+    expect((await send(port, '/connexion/lien', MULTIPART)).status).toBe(429)
+    expect((await send(port, '/espace/compte', MULTIPART)).status).toBe(200)
+  })
+})
+
 describe('a form that is sent from', () => {
   const host = 'catalogue.example.fr'
   it.each([

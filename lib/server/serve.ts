@@ -3,6 +3,7 @@ import path from 'node:path'
 import next from 'next'
 import { openDatabase } from '#db/client.ts'
 import { accountSecret } from '#lib/accounts/secret.ts'
+import { type RunningAgeing, startAgeing } from '#lib/adoptions/ageing-task.ts'
 import { databaseFile, mailFolder, type Settings } from '#lib/env.ts'
 import { type RunningSender, startMailSender } from '#lib/mail/sender.ts'
 import { folderTransport, smtpTransport } from '#lib/mail/transport.ts'
@@ -64,9 +65,10 @@ export async function serve(options: Settings & { development: boolean }): Promi
   await listen(server, host, port)
   const indexer = keepIndexed(options)
   const sender = options.accounts.enabled ? keepSending(options) : undefined
+  const ageing = options.accounts.enabled ? keepAgeing(options) : undefined
   return {
     async stop() {
-      await Promise.all([closeGently(server), indexer.stop(), sender?.stop()])
+      await Promise.all([closeGently(server), indexer.stop(), sender?.stop(), ageing?.stop()])
       await app.close()
     },
   }
@@ -103,6 +105,23 @@ function keepSending(settings: Settings): RunningSender {
   return {
     async stop() {
       await sender.stop()
+      db.$client.close()
+    },
+  }
+}
+
+/** Asks organisations, once a day, whether their old words still hold, on a connection of its own. */
+function keepAgeing(settings: Settings): RunningAgeing {
+  const db = openDatabase(databaseFile(settings))
+  const ageing = startAgeing({
+    db,
+    siteUrl: settings.siteUrl,
+    secret: accountSecret(settings),
+    log: (sentence) => void process.stderr.write(`${sentence}\n`),
+  })
+  return {
+    async stop() {
+      await ageing.stop()
       db.$client.close()
     },
   }

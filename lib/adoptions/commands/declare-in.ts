@@ -17,36 +17,41 @@ export interface Declared {
   outcome: 'created' | 'changed' | 'unchanged'
 }
 
+interface DeclarationInput {
+  softwareId: number
+  organisationId: number
+  /** Who declares; null for someone whose account is gone. */
+  userId: string | null
+  declaration: Record<string, string>
+}
+
+/** Of the audit, by what the history calls it. */
+const ACTIONS = {
+  declared: 'adoption.declare',
+  confirmed: 'adoption.confirm',
+  changed: 'adoption.change',
+  reconfirmed: 'adoption.reconfirm',
+  ended: 'adoption.end',
+  reopened: 'adoption.reopen',
+} as const
+
 /**
  * Records an organisation's own word on its use of a software, in the caller's transaction. The pair is
  * the identity: what is on record already is changed, and the same word twice writes nothing. The caller
  * has checked the right (`adoption.declare`, or that of settling what waited).
  * @param input.declaration fields of `declarationInput`: one that is left out stays as it is on record,
  * an empty one is emptied. A list that knows only names and versions must leave the others out.
- * @param input.userId who declares, where it is not the acting user; null for nobody any more.
  * @throws z.ZodError whose messages are keys of DECLARATION_FAULTS
  */
 export function declareIn(
   tx: Tx,
   context: Context,
-  input: {
-    softwareId: number
-    organisationId: number
-    userId: string | null
-    declaration: Record<string, string>
-  },
+  input: DeclarationInput,
   options: WriteOptions = {},
 ): Declared {
-  const { softwareId, organisationId, userId, declaration } = input
-  const said = declarationDetails.parse(declaration)
-  const before = recordOfPair(tx, softwareId, organisationId) ?? null
-  const after = fieldsAfter(tx, context.now, before, said)
-  const changes = differences(before, after)
-  const differs = Object.keys(changes).length > 0
-  const own = before?.row.origin === 'organisation' && before.row.trust === 'confirmed'
-  if (before && own && !differs && !isWorthRenewing(before.row.confirmedAt, context.now)) {
-    return { adoptionId: before.row.id, outcome: 'unchanged' }
-  }
+  const { softwareId, organisationId, userId } = input
+  const { before, said, after, changes, differs, isNews } = compare(tx, context, input)
+  if (before && !isNews) return { adoptionId: before.row.id, outcome: 'unchanged' }
   const at = context.now.toISOString()
   const row = { ...after.row, ...ownWord(context.now) }
   const relayed = after.detail.contactWish === 'relay'
@@ -69,7 +74,7 @@ export function declareIn(
     changes,
     reason: said.state === 'stopped' ? after.detail.stopNote : '',
   }
-  const action = 'adoption.declare'
+  const action = ACTIONS[event.kind]
   if (before) {
     const revision = before.row.revision + 1
     changeAdoptionRow(
@@ -90,6 +95,26 @@ export function declareIn(
     options,
   )
   return { adoptionId, outcome: 'created' }
+}
+
+/** Whether a declaration says what the organisation said already, so that it would write nothing. */
+export function isSaidAlready(tx: Tx, context: Context, input: DeclarationInput): boolean {
+  return !compare(tx, context, input).isNews
+}
+
+function compare(
+  tx: Tx,
+  context: Context,
+  { softwareId, organisationId, declaration }: DeclarationInput,
+) {
+  const said = declarationDetails.parse(declaration)
+  const before = recordOfPair(tx, softwareId, organisationId) ?? null
+  const after = fieldsAfter(tx, context.now, before, said)
+  const changes = differences(before, after)
+  const differs = Object.keys(changes).length > 0
+  const own = before?.row.origin === 'organisation' && before.row.trust === 'confirmed'
+  const isNews = !own || differs || isWorthRenewing(before.row.confirmedAt, context.now)
+  return { before, said, after, changes, differs, isNews }
 }
 
 /** The columns that make a word the organisation's own, said now. */

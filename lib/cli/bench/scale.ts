@@ -14,6 +14,7 @@ import type { Progress } from '#lib/progress.ts'
 import { drainSearchOutbox } from '#lib/search/commands.ts'
 import { openPreparedDatabase } from '../data-folder.ts'
 import { makeAdoptions } from './make-adoptions.ts'
+import { makeDetails } from './make-details.ts'
 import { clearCatalogue, makeSoftware } from './make-software.ts'
 
 /** A size of the catalogue. Organisations are those of the country, at every size. */
@@ -73,6 +74,7 @@ function make(db: Db, scale: Scale, mark: string, progress: Progress): void {
   clearCatalogue(db)
   makeSoftware(context, scale.software, progress)
   makeAdoptions(context, scale.adoptions, progress)
+  makeDetails(context, progress)
   progress.start('Chiffres', 1)
   rebuildFigures(context)
   progress.step()

@@ -89,27 +89,41 @@ export function departementsHeldBy(file: OrganisationsFile): Map<string, string>
 
 export function mapAdoptions(file: AdoptionsFile, known: KnownReferences): AdoptionInput[] {
   const find = sourceFinder(file)
-  return file.adoptions.flatMap((item) => {
+  const rows = file.adoptions.flatMap((item): AdoptionInput[] => {
     const softwareId = known.software(item.software, 'adoptions.yml')
     const organisationId = known.organisation(item, 'adoptions.yml')
     if (softwareId === null || organisationId === null) return []
-    return {
-      softwareId,
-      organisationId,
-      state: item.state,
-      trust: 'reported',
-      since: item.since ?? '',
-      version: item.version ?? '',
-      ...perimeterOf(item.perimeter),
-      operatorId: item.operator
-        ? known.organisation({ body: item.operator }, 'adoptions.yml')
-        : null,
-      noteFr: item.note?.fr ?? '',
-      noteEn: item.note?.en ?? '',
-      reportedOn: item.reported_on ?? '',
-      source: find(item.source),
-    }
+    return [
+      {
+        softwareId,
+        organisationId,
+        state: item.state,
+        trust: 'reported',
+        since: item.since ?? '',
+        version: item.version ?? '',
+        ...perimeterOf(item.perimeter),
+        operatorId: item.operator
+          ? known.organisation({ body: item.operator }, 'adoptions.yml')
+          : null,
+        noteFr: item.note?.fr ?? '',
+        noteEn: item.note?.en ?? '',
+        reportedOn: item.reported_on ?? '',
+        source: find(item.source),
+      },
+    ]
   })
+  return latestOfEach(rows)
+}
+
+/** Two lines may mean one use, once the entries that they name are merged: the later document counts. */
+function latestOfEach(rows: readonly AdoptionInput[]): AdoptionInput[] {
+  const latest = new Map<string, AdoptionInput>()
+  for (const row of rows) {
+    const pair = `${row.softwareId}/${row.organisationId}`
+    const other = latest.get(pair)
+    if (!other || row.reportedOn > other.reportedOn) latest.set(pair, row)
+  }
+  return [...latest.values()]
 }
 
 /** A share of the workstations is kept as the unit `percent-workstations`, its bounds in percent. */

@@ -1,6 +1,7 @@
 import type { Db } from '#db/client.ts'
 import { organisation } from '#db/schema/organisations.ts'
 import { software } from '#db/schema/software.ts'
+import { mergedSlugs } from '#lib/software/resolve-slug.ts'
 import type { ReferenceReport } from './load-reference.ts'
 
 /** Finds the rows that reference files name; what is not there is noted, and its line left out. */
@@ -32,6 +33,8 @@ export function knownReferences(
       .all()
       .map((row) => [row.slug, row.id]),
   )
+  // A file that names an entry merged into another means the other.
+  for (const [slug, { id }] of mergedSlugs(db)) entries.set(slug, id)
   const note = (sentence: string) => {
     if (!report.dangling.includes(sentence)) report.dangling.push(sentence)
     return null

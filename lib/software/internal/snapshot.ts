@@ -178,6 +178,15 @@ function refresh(db: Db, snapshot: Snapshot): void {
       },
     })
   }
+  forgetRemoved(db, snapshot)
+}
+
+/** What has been merged into another entry is gone; no revision says so. */
+function forgetRemoved(db: Db, snapshot: Snapshot): void {
+  const { n } = db.get<{ n: number }>(sql`SELECT count(*) AS n FROM software`)
+  if (n === snapshot.entries.size) return
+  const present = new Set(db.all<{ id: number }>(sql`SELECT id FROM software`).map(({ id }) => id))
+  for (const id of snapshot.entries.keys()) if (!present.has(id)) snapshot.entries.delete(id)
 }
 
 /** The mask of some values; values that the list does not have are left out. */

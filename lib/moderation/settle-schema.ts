@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { lines } from './schema.ts'
+
+export const SHORTEST_REASON = 10
+export const LONGEST_REASON = 2_000
+
+/** What is wrong with a decision; the pages word it. */
+export const SETTLE_FAULTS = ['reason-missing', 'reason-short', 'reason-long'] as const
+export type SettleFault = (typeof SETTLE_FAULTS)[number]
+const because = (error: SettleFault) => ({ error })
+
+/** Why something is decided, as the person is told. */
+export const reasonInput = z
+  .string(because('reason-missing'))
+  .transform(lines)
+  .pipe(
+    z
+      .string()
+      .min(1, { ...because('reason-missing'), abort: true })
+      .min(SHORTEST_REASON, because('reason-short'))
+      .max(LONGEST_REASON, because('reason-long')),
+  )
+
+/** A moderator's decision. */
+export const settleInput = z.object({
+  caseId: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
+  accepted: z.boolean(),
+  reason: reasonInput,
+  /** Of a request to join: the domain of the address is the organisation's from now on. */
+  verifyDomain: z.boolean().default(false),
+  /** Of a proposed software: the entry that it is, */
+  existingSlug: z.string().trim().default(''),
+  /** or the one to make: see newEntryInput. */
+  newEntry: z.unknown().optional(),
+})
+export type Decision = z.output<typeof settleInput>

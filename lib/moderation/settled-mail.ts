@@ -1,0 +1,133 @@
+import type { CaseKind } from './open-case.ts'
+
+interface Settled {
+  kind: CaseKind
+  accepted: boolean
+  /** What it was about, by name. */
+  about: string
+  reason: string
+}
+
+/** The mail that tells someone what was decided of what they asked, and why. */
+export function settledMail(
+  locale: 'fr' | 'en',
+  { kind, accepted, about, reason }: Settled,
+): { subject: string; body: string } {
+  const outcome = accepted ? 'accepted' : 'refused'
+  const texts = locale === 'fr' ? FRENCH : ENGLISH
+  const { subject, said } = texts[kind]
+  return {
+    subject: `${subject[outcome]}${locale === 'fr' ? ' : ' : ': '}${about}`,
+    body:
+      locale === 'fr'
+        ? `Bonjour,
+
+${said[outcome]}
+
+${about}
+
+Ce qu’en dit la modération :
+
+${reason}
+
+${accepted ? 'Vous n’avez rien à faire.' : 'Si vous pensez que c’est une erreur, refaites votre demande en disant ce que la modération ne pouvait pas savoir.'}
+
+Mutualibre, le catalogue des logiciels libres des collectivités`
+        : `Hello,
+
+${said[outcome]}
+
+${about}
+
+What the moderators say:
+
+${reason}
+
+${accepted ? 'There is nothing that you need to do.' : 'If you think that this is a mistake, ask again and say what the moderators could not know.'}
+
+Mutualibre, the catalogue of free software in French public bodies`,
+  }
+}
+
+type Outcome = Record<'accepted' | 'refused', string>
+type Texts = Record<CaseKind, { subject: Outcome; said: Outcome }>
+
+const FRENCH: Texts = {
+  'software-proposal': {
+    subject: { accepted: 'Logiciel au catalogue', refused: 'Logiciel non retenu' },
+    said: {
+      accepted:
+        'Le logiciel que vous proposiez est au catalogue. Ce que vous aviez déclaré avec lui est maintenant compté.',
+      refused:
+        'Le logiciel que vous proposiez n’entre pas au catalogue. La déclaration qui l’attendait est effacée.',
+    },
+  },
+  'join-request': {
+    subject: { accepted: 'Vous avez rejoint', refused: 'Demande pour rejoindre refusée' },
+    said: {
+      accepted: 'Votre demande pour rejoindre cet organisme est acceptée.',
+      refused: 'Votre demande pour rejoindre cet organisme est refusée.',
+    },
+  },
+  contestation: {
+    subject: { accepted: 'Contestation retenue', refused: 'Contestation écartée' },
+    said: {
+      accepted: 'L’utilisation que vous contestiez n’est plus comptée.',
+      refused: 'L’utilisation que vous contestiez reste au catalogue comme elle était avant.',
+    },
+  },
+  testimonial: {
+    subject: { accepted: 'Témoignage publié', refused: 'Témoignage non publié' },
+    said: {
+      accepted: 'Votre témoignage est publié.',
+      refused: 'Votre témoignage n’est pas publié.',
+    },
+  },
+  merge: {
+    subject: { accepted: 'Fiches fusionnées', refused: 'Fusion refusée' },
+    said: {
+      accepted: 'Les deux fiches que vous disiez être un seul logiciel sont fusionnées.',
+      refused: 'Les deux fiches que vous disiez être un seul logiciel restent séparées.',
+    },
+  },
+}
+
+const ENGLISH: Texts = {
+  'software-proposal': {
+    subject: { accepted: 'Software in the catalogue', refused: 'Software not taken in' },
+    said: {
+      accepted:
+        'The software that you proposed is in the catalogue. What you had declared with it now counts.',
+      refused:
+        'The software that you proposed does not enter the catalogue. The declaration that waited for it is erased.',
+    },
+  },
+  'join-request': {
+    subject: { accepted: 'You have joined', refused: 'Request to join refused' },
+    said: {
+      accepted: 'Your request to join this organisation is accepted.',
+      refused: 'Your request to join this organisation is refused.',
+    },
+  },
+  contestation: {
+    subject: { accepted: 'Contestation upheld', refused: 'Contestation dismissed' },
+    said: {
+      accepted: 'The use that you contested counts no more.',
+      refused: 'The use that you contested stays in the catalogue as it was before.',
+    },
+  },
+  testimonial: {
+    subject: { accepted: 'Testimonial published', refused: 'Testimonial not published' },
+    said: {
+      accepted: 'Your testimonial is published.',
+      refused: 'Your testimonial is not published.',
+    },
+  },
+  merge: {
+    subject: { accepted: 'Entries merged', refused: 'Merge refused' },
+    said: {
+      accepted: 'The two entries that you said to be one software are merged.',
+      refused: 'The two entries that you said to be one software stay apart.',
+    },
+  },
+}
