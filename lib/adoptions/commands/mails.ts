@@ -37,7 +37,10 @@ function listed(locale: 'fr' | 'en', lines: readonly MailLine[]): string {
     .slice(0, NAMED)
     .map(({ software, state }) => `- ${software} (${STATES[locale][state]})`)
   const rest = lines.length - NAMED
-  if (rest > 0) named.push(locale === 'fr' ? `- et ${rest} autre${rest === 1 ? '' : 's'}` : `- and ${rest} more`)
+  if (rest > 0)
+    named.push(
+      locale === 'fr' ? `- et ${rest} autre${rest === 1 ? '' : 's'}` : `- and ${rest} more`,
+    )
   return named.join('\n')
 }
 
