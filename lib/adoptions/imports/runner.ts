@@ -45,17 +45,17 @@ export function startImportRunner(options: Options): RunningImports {
         forgetOldImports(db, new Date())
         swept = Date.now()
       }
-      const jobId = nextJob(db)
-      if (jobId === undefined) {
+      const job = nextJob(db)
+      if (!job) {
         await sleep(PACE, undefined, { signal, ref: false }).catch(() => undefined)
         continue
       }
-      const end = await work(jobId, options, (started) => {
+      const end = await work(job.id, options, (started) => {
         child = started
       })
       child = undefined
-      forgetProgress(jobId)
-      if (!signal.aborted) settle(db, new Date(), jobId, end, log)
+      forgetProgress(job.id)
+      if (!signal.aborted) settle(db, new Date(), job, end, log)
     }
     // What was in hand is not applied: the page says so.
     putBack(db, new Date())
@@ -70,14 +70,19 @@ export function startImportRunner(options: Options): RunningImports {
   }
 }
 
-function nextJob(db: Db): number | undefined {
+interface Job {
+  id: number
+  state: (typeof importJob.$inferSelect)['state']
+}
+
+function nextJob(db: Db): Job | undefined {
   return db
-    .select({ id: importJob.id })
+    .select({ id: importJob.id, state: importJob.state })
     .from(importJob)
     .where(sql`${importJob.state} IN ('uploaded', 'applying')`)
     .orderBy(importJob.updatedAt, importJob.id)
     .limit(1)
-    .get()?.id
+    .get()
 }
 
 interface End {
@@ -117,27 +122,28 @@ function work(
   })
 }
 
-/** A process that ended without settling its job: the list is too heavy for it, or we are at fault. */
-function settle(db: Db, now: Date, jobId: number, end: End, log: Options['log']): void {
-  const job = db
-    .select({ state: importJob.state })
-    .from(importJob)
-    .where(eq(importJob.id, jobId))
-    .get()
-  if (job?.state !== 'uploaded' && job?.state !== 'applying') return
-  log(`import ${jobId}: ended with ${end.code ?? 'a kill'} (${end.words.trim().slice(-1_000)})`)
-  const fault: ListFault | 'interrupted' =
-    job.state === 'applying' ? 'interrupted' : end.killed ? 'too-heavy' : 'unexpected'
-  db.update(importJob)
+/**
+ * A process that ended and left its job where it was: the list is too heavy for it, or we are at fault.
+ * A job that has moved on since may be its owner's doing: one that is read can be given over at once.
+ */
+function settle(db: Db, now: Date, { id, state }: Job, end: End, log: Options['log']): void {
+  const applying = state === 'applying'
+  const fault: ListFault | 'interrupted' = applying
+    ? 'interrupted'
+    : end.killed
+      ? 'too-heavy'
+      : 'unexpected'
+  const { changes } = db
+    .update(importJob)
     .set({
-      ...(job.state === 'applying'
-        ? { state: 'ready' as const }
-        : { state: 'refused' as const, content: null }),
+      ...(applying ? { state: 'ready' as const } : { state: 'refused' as const, content: null }),
       fault,
       updatedAt: now.toISOString(),
     })
-    .where(sql`${importJob.id} = ${jobId} AND ${importJob.state} = ${job.state}`)
+    .where(sql`${importJob.id} = ${id} AND ${importJob.state} = ${state}`)
     .run()
+  if (changes > 0)
+    log(`import ${id}: ended with ${end.code ?? 'a kill'} (${end.words.trim().slice(-1_000)})`)
 }
 
 /** Lists that were being applied by a process that is gone: nothing of them was, and their owner says. */
