@@ -1,11 +1,25 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumPath } from '#lib/testing/machine.ts'
-import { DATA_FOLDER, DEMO, healthOf, REAL, SITE_URL } from './e2e/addresses.ts'
+import {
+  ACCOUNTS,
+  ACCOUNTS_DATA,
+  DATA_FOLDER,
+  DEMO,
+  healthOf,
+  PEERS,
+  REAL,
+  SITE_URL,
+} from './e2e/addresses.ts'
 
 const executablePath = chromiumPath()
 
 /** A service of its own data, on its own port, run by the Node that runs Playwright. */
-const service = (name: string, address: string, script: string) => ({
+const service = (
+  name: string,
+  address: string,
+  script: string,
+  more: Record<string, string> = {},
+) => ({
   name,
   // `exec`: the shell becomes the service, so that stopping one stops the other.
   command: `exec "${process.execPath}" ${script}`,
@@ -19,11 +33,40 @@ const service = (name: string, address: string, script: string) => ({
     SEARCH_RATE: '100000',
     // What a test says of its address is believed: each sends its forms from one of its own.
     TRUSTED_PROXIES: '1',
+    ...more,
   },
   timeout: 180_000,
   reuseExistingServer: false,
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
 })
+
+const issuer = `http://127.0.0.1:${PEERS.oidc}`
+
+/** Where people sign in: by real mails, and with a real provider of identities. */
+const signIn = {
+  MUTUALIBRE_DATA: ACCOUNTS_DATA,
+  SITE_URL: ACCOUNTS,
+  SIGN_IN: 'on',
+  MUTUALIBRE_SECRET: 'a-secret-for-the-browser-tests-alone',
+  SMTP_URL: `smtp://127.0.0.1:${PEERS.smtp}`,
+  MAIL_FROM: 'Mutualibre <catalogue@example.fr>',
+  OIDC_ISSUER: issuer,
+  OIDC_CLIENT_ID: 'oidc',
+  OIDC_CLIENT_SECRET: 'oidc-secret',
+  OIDC_NAME: 'Annuaire du syndicat',
+  PROCONNECT_ISSUER: issuer,
+  PROCONNECT_CLIENT_ID: 'proconnect',
+  PROCONNECT_CLIENT_SECRET: 'proconnect-secret',
+}
+
+/** The mail server and the provider: none of ours. */
+const peers = {
+  name: 'peers',
+  command: `exec "${process.execPath}" e2e/peers.ts`,
+  url: `http://127.0.0.1:${PEERS.mailbox}/`,
+  reuseExistingServer: false,
+  gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 5_000 },
+}
 
 export default defineConfig({
   testDir: 'e2e',
@@ -56,5 +99,10 @@ export default defineConfig({
       ],
     },
   },
-  webServer: [service('real', REAL, 'lib/cli/up.ts'), service('demo', DEMO, 'e2e/wait-then-up.ts')],
+  webServer: [
+    peers,
+    service('real', REAL, 'lib/cli/up.ts'),
+    service('demo', DEMO, 'e2e/wait-then-up.ts --demo'),
+    service('accounts', ACCOUNTS, 'e2e/wait-then-up.ts', signIn),
+  ],
 })

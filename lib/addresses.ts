@@ -23,6 +23,9 @@ const ROWS: Record<string, { table: string; column: string }> = {
   label: { table: 'edition', column: 'year' },
 }
 
+/** What a row's page has under it. */
+const PARTS: Record<string, string> = { logiciels: 'utilisateurs', collectivites: 'semblables' }
+
 /**
  * Whether an address of the site leads somewhere. Next draws the "not found" page beside every page that
  * it serves, in case the page asks for it: this spares the search for near names where nothing is missing.
@@ -32,7 +35,7 @@ export function addressExists({ db }: Pick<Context, 'db'>, path: string): boolea
   const [room = '', name, part, ...more] = path.split('/').filter(Boolean)
   if (name === undefined) return PLAIN.has(room)
   const row = ROWS[room]
-  const depth = room === 'logiciels' && part === 'utilisateurs' ? 1 : 0
+  const depth = PARTS[room] === part ? 1 : 0
   if (!row || more.length > 0 || (part !== undefined && depth === 0)) return false
   const found = db.get(
     sql`SELECT 1 FROM ${sql.identifier(row.table)} WHERE ${sql.identifier(row.column)} = ${name}`,

@@ -1,11 +1,12 @@
 import { useId } from 'react'
-import { counted, formatDate, formatNumber } from '#components/i18n/format.ts'
+import { formatNumber } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { organisationPath, softwarePath } from '#components/i18n/paths.ts'
 import { Link } from '#components/ui/link.tsx'
 import { type Source, SourceButton, SourceCard } from '#components/ui/source-mark.tsx'
 import { reportedWords } from './adoption-line.tsx'
+import { AdoptionUse } from './adoption-use.tsx'
 import type { ShownAdoption } from './shown-adoption.ts'
 
 /**
@@ -17,11 +18,14 @@ export function AdoptionTable({
   caption,
   items,
   of,
+  relay = false,
 }: {
   locale: Locale
   caption: string
   items: readonly ShownAdoption[]
   of: 'organisation' | 'software'
+  /** Whether anyone can sign in, and so write to those who accept it. */
+  relay?: boolean
 }) {
   const t = messages(locale)
   const c = t.adoptions.columns
@@ -83,11 +87,19 @@ export function AdoptionTable({
                   </td>
                 </>
               ) : null}
-              <td>
-                <Use locale={locale} item={item} />
+              <td className="min-w-52">
+                <AdoptionUse locale={locale} item={item} relay={relay} />
               </td>
               <td className="min-w-36 lg:w-56">
                 {t.common.trust[item.trust].one}
+                {item.reporter && item.trust === 'reported' ? (
+                  <>
+                    {` ${t.reads.detail.by} `}
+                    <Link className="link" href={organisationPath(locale, item.reporter.key)}>
+                      {item.reporter.name}
+                    </Link>
+                  </>
+                ) : null}
                 {item.source ? (
                   <SourceButton
                     locale={locale}
@@ -121,52 +133,4 @@ function placeWords(locale: Locale, place: ShownAdoption['organisation']): strin
       ? ''
       : messages(locale).common.inhabitants(formatNumber(locale, place.population))
   return [place.departement, people].filter(Boolean).join(' · ')
-}
-
-/** State, date, perimeter and note of a use, in one cell. */
-function Use({ locale, item }: { locale: Locale; item: ShownAdoption }) {
-  const t = messages(locale)
-  const since = formatDate(locale, item.since)
-  const parts = [
-    since
-      ? t.adoptions.stateSince(t.common.states[item.state], since)
-      : t.common.states[item.state],
-    item.perimeter ? perimeterWords(locale, item.perimeter) : '',
-  ]
-  return (
-    <>
-      {parts.filter(Boolean).join(', ')}
-      {item.operator ? (
-        <>
-          {', '}
-          {t.adoptions.operatedBy}{' '}
-          <Link className="link" href={organisationPath(locale, item.operator.key)}>
-            {item.operator.name}
-          </Link>
-        </>
-      ) : null}
-      {item.note[locale] ? (
-        <span className="block text-[0.95rem] text-muted">{item.note[locale]}</span>
-      ) : null}
-    </>
-  )
-}
-
-/** The perimeter in words: "5 000 à 6 000 postes", "90 % des postes". */
-export function perimeterWords(
-  locale: Locale,
-  { unit, min, max }: { unit: string; min: number | null; max: number | null },
-): string {
-  const t = messages(locale).adoptions
-  if (min === null) return ''
-  const share = unit.match(/^percent-(.+)$/)?.[1]
-  if (share) {
-    return (
-      (t.percentOf as Record<string, (n: string) => string>)[share]?.(String(min)) ?? `${min} %`
-    )
-  }
-  const noun = (t.perimeter as Record<string, { one: string; many: string }>)[unit]
-  if (!noun) return formatNumber(locale, min)
-  if (max === null || max === min) return counted(locale, min, noun.one, noun.many)
-  return `${t.range(formatNumber(locale, min), formatNumber(locale, max))} ${noun.many}`
 }

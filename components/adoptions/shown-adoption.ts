@@ -1,6 +1,6 @@
 import type { Bilingual } from '#components/i18n/locale.ts'
 import type { Source } from '#components/ui/source-mark.tsx'
-import type { AdoptionState, AdoptionTrust } from '#lib/adoptions/schema.ts'
+import type { AdoptionState, AdoptionTrust, StopReason } from '#lib/adoptions/schema.ts'
 import type { OrganisationKind } from '#lib/organisations/schema.ts'
 
 /** An adoption as tables and lists draw it. */
@@ -15,11 +15,34 @@ export interface ShownAdoption {
     population: number | null
   }
   operator: { key: string; name: string } | null
+  /** The operator or publisher whose word it is, when it is one. */
+  reporter: { key: string; name: string } | null
   state: AdoptionState
   trust: AdoptionTrust
   since: string
+  version: string
   perimeter: { unit: string; min: number | null; max: number | null } | null
   note: Bilingual
   reportedOn: string
   source: Source | null
+  detail: ShownDetail | null
+}
+
+/** What an organisation says of its use to everyone. */
+export interface ShownDetail {
+  workstations: number | null
+  users: number | null
+  servers: number | null
+  services: string
+  runBy: '' | 'own-it' | 'operator' | 'provider'
+  provider: string
+  replaces: string
+  costAvoided: number | null
+  costMethod: string
+  contactWish: 'none' | 'relay' | 'public'
+  contactPublic: string
+  note: string
+  stoppedOn: string
+  stopReason: StopReason
+  stopNote: string
 }

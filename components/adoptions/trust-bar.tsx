@@ -43,13 +43,7 @@ export function TrustBar({
   return (
     <div>
       <div className="trust-bar" aria-hidden="true">
-        {PARTS.map(([field, trust]) => (
-          <span
-            key={field}
-            className={`trust-${trust}`}
-            style={{ width: `${(100 * use[field]) / use.total}%` }}
-          />
-        ))}
+        <TrustParts use={use} />
       </div>
       <p className="mt-1 text-[0.95rem]">
         {href ? (
@@ -64,6 +58,17 @@ export function TrustBar({
       </p>
     </div>
   )
+}
+
+/** The parts of a bar, whatever its height and length. */
+export function TrustParts({ use }: { use: TrustCount }) {
+  return PARTS.map(([field, trust]) => (
+    <span
+      key={field}
+      className={`trust-${trust}`}
+      style={{ width: `${(100 * use[field]) / use.total}%` }}
+    />
+  ))
 }
 
 /** What the words of the trust bar mean. */

@@ -1,7 +1,9 @@
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { usersPath } from '#components/i18n/paths.ts'
+import { HiddenFields } from '#components/ui/hidden-fields.tsx'
 import { SelectField } from '#components/ui/select-field.tsx'
+import { NO_YEAR, type StopReason, type UNSAID } from '#lib/adoptions/schema.ts'
 
 export interface ShownUserFilters {
   departement?: string | undefined
@@ -10,6 +12,10 @@ export interface ShownUserFilters {
   taille?: string | undefined
   parole?: string | undefined
   etat?: string | undefined
+  annee?: string | undefined
+  raison?: StopReason | typeof UNSAID | undefined
+  cout?: string | undefined
+  semblables?: string | undefined
   tri: string
 }
 
@@ -20,18 +26,25 @@ export function UserFilterForm({
   filters,
   departements,
   regions,
+  years,
 }: {
   locale: Locale
   slug: string
   filters: ShownUserFilters
   departements: ReadonlyArray<{ code: string; name: string }>
   regions: ReadonlyArray<{ code: string; name: string }>
+  /** Years in which uses began, '' for those that do not say. */
+  years: readonly string[]
 }) {
   const t = messages(locale)
   const all = t.common.all
   const trusts = ['confirmed', 'reported', 'to-reconfirm'] as const
   const options = (words: Readonly<Record<string, string>>) =>
     Object.entries(words).map(([value, label]) => ({ value, label }))
+  // What a figure of another page set stays set while others are chosen.
+  const kept = (['raison', 'cout', 'semblables'] as const).flatMap((name) =>
+    filters[name] ? [[name, filters[name]] as const] : [],
+  )
   return (
     <form
       // Fields take their values when made: another address makes them anew.
@@ -88,8 +101,19 @@ export function UserFilterForm({
         name="etat"
         label={t.users.etat}
         value={filters.etat}
+        all={t.reads.current}
+        options={[...options(t.common.states), { value: 'toutes', label: t.reads.everyState }]}
+      />
+      <SelectField
+        id="f-annee"
+        name="annee"
+        label={t.reads.year}
+        value={filters.annee}
         all={all}
-        options={options(t.common.states)}
+        options={years.map((year) => ({
+          value: year || NO_YEAR,
+          label: year || t.reads.noYear,
+        }))}
       />
       <SelectField
         id="f-tri"
@@ -98,6 +122,7 @@ export function UserFilterForm({
         value={filters.tri}
         options={options(t.users.sorts)}
       />
+      <HiddenFields fields={kept} />
       <div className="flex flex-wrap gap-3 sm:col-span-2 xl:col-span-3">
         <button type="submit" className="button">
           {t.common.apply}

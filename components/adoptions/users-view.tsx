@@ -4,8 +4,9 @@ import { messages } from '#components/i18n/messages.ts'
 import { pathTo, softwarePath, usersPath } from '#components/i18n/paths.ts'
 import { DepartementMap } from '#components/map/departement-map.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
-import type { TrustCount } from '#lib/adoptions/schema.ts'
+import { type TrustCount, UNSAID } from '#lib/adoptions/schema.ts'
 import { AdoptionTable } from './adoption-table.tsx'
 import type { ShownAdoption } from './shown-adoption.ts'
 import { TrustBar, TrustLegend } from './trust-bar.tsx'
@@ -16,6 +17,8 @@ export function UsersView({
   locale,
   software,
   filters,
+  like,
+  relay,
   result,
   users,
   departements,
@@ -24,8 +27,12 @@ export function UsersView({
   locale: Locale
   software: { slug: string; name: string; use: TrustCount }
   filters: ShownUserFilters & { page: number }
+  /** The organisation that the list is limited to the likes of, by its name. */
+  like: string | undefined
+  /** Whether anyone can write to those who accept it. */
+  relay: boolean
   result: { total: number; page: number; pages: number; items: readonly ShownAdoption[] }
-  users: Readonly<Record<'departement' | 'region', Readonly<Record<string, TrustCount>>>>
+  users: Readonly<Record<'departement' | 'region' | 'year', Readonly<Record<string, TrustCount>>>>
   departements: ReadonlyArray<{ code: string; name: string }>
   regions: ReadonlyArray<{ code: string; name: string }>
 }) {
@@ -66,12 +73,14 @@ export function UsersView({
           filters={filters}
           departements={departements.filter((d) => users.departement[d.code]?.total)}
           regions={regions.filter((r) => users.region[r.code])}
+          years={Object.keys(users.year).sort().reverse()}
         />
       </div>
       <section aria-labelledby="rows" className="mt-8">
         <h2 id="rows" className="mb-3 text-xl">
           {counted(locale, result.total, t.users.shown.one, t.users.shown.many)}
         </h2>
+        <Narrowing locale={locale} slug={slug} filters={filters} like={like} />
         {result.total === 0 ? (
           <p>{t.users.nothing}</p>
         ) : (
@@ -80,6 +89,7 @@ export function UsersView({
             caption={t.users.caption(name)}
             items={result.items}
             of="organisation"
+            relay={relay}
           />
         )}
         <Pagination
@@ -90,5 +100,43 @@ export function UsersView({
         />
       </section>
     </>
+  )
+}
+
+/** Limits that the form does not show, because a figure of another page set them: said, and lifted. */
+function Narrowing({
+  locale,
+  slug,
+  filters,
+  like,
+}: {
+  locale: Locale
+  slug: string
+  filters: ShownUserFilters
+  like: string | undefined
+}) {
+  const t = messages(locale).reads
+  const limits: Array<{ name: 'semblables' | 'raison' | 'cout'; words: string }> = []
+  if (like) limits.push({ name: 'semblables', words: t.onlySimilar(like) })
+  if (filters.raison && filters.etat === 'stopped') {
+    const reason = filters.raison === UNSAID ? '' : filters.raison
+    limits.push({ name: 'raison', words: t.onlyReason(t.reasons[reason]) })
+  }
+  if (filters.cout) limits.push({ name: 'cout', words: t.onlyCost })
+  if (limits.length === 0) return null
+  return (
+    <ul className="mb-3 grid gap-1">
+      {limits.map(({ name, words }) => (
+        <li key={name}>
+          {t.narrowed} {words}.{' '}
+          <Link
+            className="link inline-block min-h-6"
+            href={usersPath(locale, slug, { ...filters, [name]: undefined })}
+          >
+            {t.dropNarrowing}
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,3 +1,4 @@
+import { trustWords } from '#components/adoptions/trust-bar.tsx'
 import { colon, counted, formatNumber } from '#components/i18n/format.ts'
 import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
@@ -5,12 +6,14 @@ import { functionPath, pathTo } from '#components/i18n/paths.ts'
 import { type ShownSoftware, SoftwareCard } from '#components/software/software-card.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Link } from '#components/ui/link.tsx'
+import type { TrustCount } from '#lib/adoptions/schema.ts'
 import type { ShownFunction, ShownGroup } from './function-tree-view.tsx'
 
 /** One function: the software that covers it, or the gap. */
 export function FunctionView({
   locale,
   item,
+  use,
   software,
 }: {
   locale: Locale
@@ -19,6 +22,8 @@ export function FunctionView({
     synonyms: { fr: readonly string[]; en: readonly string[] }
     group: ShownGroup
   }
+  /** Uses of its software: an organisation may use several. */
+  use: TrustCount
   software: readonly ShownSoftware[]
 }) {
   const t = messages(locale).functions
@@ -67,6 +72,7 @@ export function FunctionView({
           </h2>
           {item.adopters === 0 ? null : (
             <p className="mt-1">
+              {messages(locale).reads.usesSplit(trustWords(locale, use))}{' '}
               <Link
                 className="link"
                 href={pathTo(locale, '/collectivites', { fonction: item.slug })}

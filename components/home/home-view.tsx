@@ -1,5 +1,6 @@
 import { AdoptionLine } from '#components/adoptions/adoption-line.tsx'
 import type { ShownAdoption } from '#components/adoptions/shown-adoption.ts'
+import { trustWords } from '#components/adoptions/trust-bar.tsx'
 import { counted } from '#components/i18n/format.ts'
 import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
@@ -8,6 +9,7 @@ import { FranceMap } from '#components/map/france-map.tsx'
 import { MapTable } from '#components/map/map-table.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { SearchForm } from '#components/ui/search-form.tsx'
+import type { TrustCount } from '#lib/adoptions/schema.ts'
 
 interface Group {
   slug: string
@@ -28,7 +30,7 @@ export function HomeView({
   locale: Locale
   software: number
   catalogue: {
-    use: { total: number }
+    use: TrustCount
     organisations: number
     byDepartement: Record<string, number>
   }
@@ -57,7 +59,8 @@ export function HomeView({
           <li>
             <Link className="link" href={using}>
               {count(catalogue.use.total, t.uses)}
-            </Link>
+            </Link>{' '}
+            <span className="font-normal text-muted">({trustWords(locale, catalogue.use)})</span>
           </li>
           <li>
             <Link className="link" href={using}>
@@ -161,7 +164,10 @@ export function HomeView({
               code,
               name: names[code] ?? '',
               value,
-              href: pathTo(locale, '/collectivites', { departement: code, utilise: 'oui' }),
+              href:
+                code === ''
+                  ? ''
+                  : pathTo(locale, '/collectivites', { departement: code, utilise: 'oui' }),
             }))}
           />
         </section>

@@ -6,7 +6,16 @@ const numbers = {
   en: new Intl.NumberFormat(TAGS.en),
 }
 
+const wholeEuros = { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 } as const
+const euros = {
+  fr: new Intl.NumberFormat(TAGS.fr, wholeEuros),
+  en: new Intl.NumberFormat(TAGS.en, wholeEuros),
+}
+
 export const formatNumber = (locale: Locale, value: number) => numbers[locale].format(value)
+
+/** Whole euros, with no cents that nobody gave. */
+export const formatEuros = (locale: Locale, value: number) => euros[locale].format(value)
 
 /** A count with its noun; French takes the singular for 0 and 1, English for 1 alone. */
 export function counted(locale: Locale, n: number, one: string, many: string): string {

@@ -3,14 +3,18 @@ import { accounts as accountsEn } from './en/accounts.ts'
 import { ask as askEn } from './en/ask.ts'
 import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
+import { life as lifeEn } from './en/life.ts'
 import { people as peopleEn } from './en/people.ts'
+import { reads as readsEn } from './en/reads.ts'
 import { search as searchEn } from './en/search.ts'
 import { about as aboutFr } from './fr/about.ts'
 import { accounts as accountsFr } from './fr/accounts.ts'
 import { ask as askFr } from './fr/ask.ts'
 import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
+import { life as lifeFr } from './fr/life.ts'
 import { people as peopleFr } from './fr/people.ts'
+import { reads as readsFr } from './fr/reads.ts'
 import { search as searchFr } from './fr/search.ts'
 import type { Locale } from './locale.ts'
 
@@ -21,7 +25,9 @@ const french = {
   ...aboutFr,
   ...searchFr,
   ...askFr,
+  ...readsFr,
   ...accountsFr,
+  ...lifeFr,
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -31,7 +37,9 @@ const english: Messages = {
   ...aboutEn,
   ...searchEn,
   ...askEn,
+  ...readsEn,
   ...accountsEn,
+  ...lifeEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */

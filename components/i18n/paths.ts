@@ -19,6 +19,8 @@ export const usersPath = (locale: Locale, slug: string, query: Query = {}) =>
   pathTo(locale, `/logiciels/${slug}/utilisateurs`, query)
 export const organisationPath = (locale: Locale, key: string) =>
   pathTo(locale, `/collectivites/${key}`)
+export const likePath = (locale: Locale, key: string) =>
+  pathTo(locale, `/collectivites/${key}/semblables`)
 export const functionPath = (locale: Locale, slug: string) => pathTo(locale, `/metiers/${slug}`)
 export const publisherPath = (locale: Locale, slug: string) => pathTo(locale, `/editeurs/${slug}`)
 export const editionPath = (locale: Locale, year: number) => pathTo(locale, `/label/${year}`)

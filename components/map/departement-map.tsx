@@ -1,7 +1,7 @@
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { usersPath } from '#components/i18n/paths.ts'
-import type { TrustCount } from '#lib/adoptions/schema.ts'
+import { NO_PLACE, type TrustCount } from '#lib/adoptions/schema.ts'
 import { FranceMap } from './france-map.tsx'
 import { MapTable } from './map-table.tsx'
 
@@ -32,7 +32,7 @@ export function DepartementMap({
           code,
           name: names[code] ?? '',
           value,
-          href: usersPath(locale, software.slug, { departement: code }),
+          href: usersPath(locale, software.slug, { departement: code || NO_PLACE }),
         }))}
       />
     </>

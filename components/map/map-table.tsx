@@ -7,6 +7,7 @@ export interface MapRow {
   code: string
   name: string
   value: number
+  /** Empty where nothing lists them. */
   href: string
 }
 
@@ -21,6 +22,7 @@ export function MapTable({
   rows: readonly MapRow[]
 }) {
   const t = messages(locale).map
+  const placeName = (row: MapRow) => (row.code === '' ? t.elsewhere : `${row.code} ${row.name}`)
   const sorted = [...rows].sort((a, b) => b.value - a.value || (a.code < b.code ? -1 : 1))
   return (
     <details className="mt-4">
@@ -40,11 +42,11 @@ export function MapTable({
             {sorted.map((row) => (
               <tr key={row.code}>
                 <th scope="row">
-                  {row.code === '' ? (
-                    t.elsewhere
+                  {row.href === '' ? (
+                    placeName(row)
                   ) : (
                     <Link className="link" href={row.href}>
-                      {row.code} {row.name}
+                      {placeName(row)}
                     </Link>
                   )}
                 </th>

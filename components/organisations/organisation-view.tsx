@@ -1,15 +1,18 @@
 import type { ReactNode } from 'react'
 import { AdoptionTable } from '#components/adoptions/adoption-table.tsx'
+import { CostsAvoided, type ShownCosts } from '#components/adoptions/costs-avoided.tsx'
 import type { ShownAdoption } from '#components/adoptions/shown-adoption.ts'
+import { trustWords } from '#components/adoptions/trust-bar.tsx'
 import { colon, counted, formatDate, formatNumber } from '#components/i18n/format.ts'
 import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
-import { organisationPath, pathTo } from '#components/i18n/paths.ts'
+import { likePath, organisationPath, pathTo } from '#components/i18n/paths.ts'
 import { AwardList, type ShownAward } from '#components/label/award-list.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { type Source, SourceMark } from '#components/ui/source-mark.tsx'
+import type { TrustCount } from '#lib/adoptions/schema.ts'
 import type { OrganisationKind } from '#lib/organisations/schema.ts'
 import { kindWords, OrganisationTable, type ShownOrganisation } from './organisation-table.tsx'
 
@@ -39,12 +42,15 @@ export function OrganisationView({
   awards,
   members,
   similar,
+  space = false,
+  costs,
+  relay,
 }: {
   locale: Locale
   item: ShownOrganisationView
   adoptions: {
     total: number
-    uses: number
+    uses: TrustCount
     page: number
     pages: number
     items: readonly ShownAdoption[]
@@ -52,6 +58,11 @@ export function OrganisationView({
   awards: readonly ShownAward[]
   members: { total: number; items: readonly ShownOrganisation[] }
   similar: readonly ShownOrganisation[]
+  /** Whether the reader is one of its members, who have a space of their own. */
+  space?: boolean
+  costs: ShownCosts
+  /** Whether anyone can write to those who accept it. */
+  relay: boolean
 }) {
   const t = messages(locale).organisations
   return (
@@ -65,6 +76,16 @@ export function OrganisationView({
         <Kind locale={locale} item={item} />
       </p>
       <Identity locale={locale} item={item} />
+      {space ? (
+        <p className="no-print mt-4">
+          <Link
+            className="button button-quiet"
+            href={pathTo(locale, `/espace/collectivites/${item.key}`)}
+          >
+            {messages(locale).space.title(item.name)}
+          </Link>
+        </p>
+      ) : null}
 
       <section aria-labelledby="uses" className="mt-10">
         <h2 id="uses">{t.uses}</h2>
@@ -73,13 +94,19 @@ export function OrganisationView({
         ) : (
           <>
             <p className="mt-2 mb-4 font-semibold">
-              {t.summary(counted(locale, adoptions.uses, t.useCount.one, t.useCount.many))}
+              {t.summary(counted(locale, adoptions.uses.total, t.useCount.one, t.useCount.many))}
+              {adoptions.uses.total === 0 ? null : (
+                <span className="block font-normal">
+                  {messages(locale).reads.usesSplit(trustWords(locale, adoptions.uses))}
+                </span>
+              )}
             </p>
             <AdoptionTable
               locale={locale}
               caption={t.usesCaption(item.name)}
               items={adoptions.items}
               of="software"
+              relay={relay}
             />
             <Pagination
               locale={locale}
@@ -89,6 +116,7 @@ export function OrganisationView({
             />
           </>
         )}
+        <CostsAvoided locale={locale} costs={costs} of="organisation" level={3} />
         <Facts locale={locale} facts={item.facts} />
         {item.departement ? (
           <p className="no-print mt-4">
@@ -119,6 +147,11 @@ export function OrganisationView({
             caption={t.similarCaption(item.name)}
             items={similar}
           />
+          <p className="no-print mt-4">
+            <Link className="button button-quiet" href={likePath(locale, item.key)}>
+              {messages(locale).reads.like.link}
+            </Link>
+          </p>
         </section>
       )}
 

@@ -1,5 +1,8 @@
+import { CostsAvoided, type ShownCosts } from '#components/adoptions/costs-avoided.tsx'
+import { type ShownStops, StopsSection } from '#components/adoptions/stops-section.tsx'
+import { type ShownTestimonial, TestimonialList } from '#components/adoptions/testimonial-list.tsx'
 import { TrustBar, TrustLegend, trustWords } from '#components/adoptions/trust-bar.tsx'
-import { counted, formatDate } from '#components/i18n/format.ts'
+import { colon, counted, formatDate } from '#components/i18n/format.ts'
 import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { functionPath, pathTo, usersPath } from '#components/i18n/paths.ts'
@@ -28,18 +31,27 @@ export function SoftwareView({
   item,
   users,
   others,
+  costs,
+  stops,
+  testimonials,
   alternatives,
   territories,
+  declare = false,
 }: {
   locale: Locale
   item: ShownEntry
   users: UserFigures
   others: Readonly<Record<string, number>>
+  costs: ShownCosts
+  stops: ShownStops
+  testimonials: readonly ShownTestimonial[]
   alternatives: readonly ShownSoftware[]
   territories: {
     regions: ReadonlyArray<{ code: string; name: string }>
     departements: ReadonlyArray<{ code: string; name: string }>
   }
+  /** Whether this service lets people declare what they use. */
+  declare?: boolean
 }) {
   const t = messages(locale).software
   return (
@@ -96,8 +108,12 @@ export function SoftwareView({
             />
           </>
         )}
-        <Others locale={locale} others={others} />
+        <Others locale={locale} slug={item.slug} others={others} />
+        <CostsAvoided locale={locale} costs={costs} of={{ software: item.slug }} level={3} />
       </section>
+
+      <TestimonialList locale={locale} items={testimonials} />
+      <StopsSection locale={locale} slug={item.slug} stops={stops} />
 
       <section aria-labelledby="alternatives" className="mt-12">
         <h2 id="alternatives">{t.alternatives}</h2>
@@ -109,7 +125,7 @@ export function SoftwareView({
         </div>
       </section>
 
-      <NextSteps locale={locale} item={item} />
+      <NextSteps locale={locale} item={item} declare={declare} />
     </article>
   )
 }
@@ -149,21 +165,45 @@ function Statements({
   )
 }
 
-function Others({ locale, others }: { locale: Locale; others: Readonly<Record<string, number>> }) {
+/** What is on record without being a current use, each count leading to its rows. */
+function Others({
+  locale,
+  slug,
+  others,
+}: {
+  locale: Locale
+  slug: string
+  others: Readonly<Record<string, number>>
+}) {
   const t = messages(locale).software
-  const { evaluating = 0, stopped = 0 } = others
-  if (evaluating + stopped === 0) return null
-  const words = (n: number, noun: { one: string; many: string }) =>
-    n === 0 ? '' : counted(locale, n, noun.one, noun.many)
+  const shown = (['evaluating', 'stopped'] as const).filter((state) => others[state])
+  if (shown.length === 0) return null
   return (
     <p className="mt-4 text-muted">
-      {t.onRecord(words(evaluating, t.evaluating), words(stopped, t.stopped))}
+      {t.onRecord + colon(locale)}
+      {shown.map((state, index) => (
+        <span key={state}>
+          {index > 0 ? ', ' : null}
+          <Link className="link" href={usersPath(locale, slug, { etat: state })}>
+            {counted(locale, others[state] ?? 0, t[state].one, t[state].many)}
+          </Link>
+        </span>
+      ))}
+      .
     </p>
   )
 }
 
-function NextSteps({ locale, item }: { locale: Locale; item: ShownEntry }) {
-  const t = messages(locale).software
+function NextSteps({
+  locale,
+  item,
+  declare,
+}: {
+  locale: Locale
+  item: ShownEntry
+  declare: boolean
+}) {
+  const { software: t, declare: d } = messages(locale)
   const [main] = item.functions
   return (
     <section aria-labelledby="next" className="panel no-print mt-12 bg-soft">
@@ -178,6 +218,16 @@ function NextSteps({ locale, item }: { locale: Locale; item: ShownEntry }) {
             </Link>
           </li>
         )}
+        {declare ? (
+          <li>
+            <Link
+              className="button button-quiet"
+              href={pathTo(locale, '/espace/declarer', { logiciel: item.slug })}
+            >
+              {d.also}
+            </Link>
+          </li>
+        ) : null}
         {main ? (
           <li>
             <Link className="button button-quiet" href={functionPath(locale, main.slug)}>

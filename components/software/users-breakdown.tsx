@@ -1,15 +1,18 @@
+import { TrustParts, trustWords } from '#components/adoptions/trust-bar.tsx'
 import { formatNumber } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { usersPath } from '#components/i18n/paths.ts'
 import { DepartementMap } from '#components/map/departement-map.tsx'
 import { Link } from '#components/ui/link.tsx'
-import type { TrustCount } from '#lib/adoptions/schema.ts'
+import { NO_PLACE, NO_YEAR, type TrustCount } from '#lib/adoptions/schema.ts'
 
 type Counts = Readonly<Record<string, TrustCount>>
-export type UserFigures = Readonly<Record<'departement' | 'region' | 'kind' | 'size', Counts>>
+export type UserFigures = Readonly<
+  Record<'departement' | 'region' | 'kind' | 'size' | 'year' | 'state', Counts>
+>
 
-/** Who uses a software: the map with its table, then by kind, size and région. */
+/** Who uses a software: the map with its table, then by state, kind, size, région and year. */
 export function UsersBreakdown({
   locale,
   slug,
@@ -29,6 +32,7 @@ export function UsersBreakdown({
   const t = messages(locale)
   const regions = Object.fromEntries(territories.regions.map((r) => [r.code, r.name]))
   const kinds = t.common.kinds as Readonly<Record<string, { many: string }>>
+  const states = t.common.states as Readonly<Record<string, string>>
   const sizes = t.common.sizes as Readonly<Record<string, string>>
   return (
     <div className="mt-8 grid gap-10 lg:grid-cols-2">
@@ -42,6 +46,15 @@ export function UsersBreakdown({
         />
       </div>
       <div className="grid content-start gap-6">
+        <CountTable
+          locale={locale}
+          title={t.reads.byState}
+          counts={users.state}
+          order={['production', 'pilot']}
+          label={(value) => states[value] ?? value}
+          href={(value) => usersPath(locale, slug, { etat: value })}
+          inWords
+        />
         <CountTable
           locale={locale}
           title={t.software.byKind}
@@ -62,7 +75,15 @@ export function UsersBreakdown({
           title={t.software.byRegion}
           counts={users.region}
           label={(value) => regions[value] ?? t.map.elsewhere}
-          href={(value) => usersPath(locale, slug, { region: value })}
+          href={(value) => usersPath(locale, slug, { region: value || NO_PLACE })}
+        />
+        <CountTable
+          locale={locale}
+          title={t.reads.byYear}
+          counts={users.year}
+          order={Object.keys(users.year).sort().reverse()}
+          label={(value) => value || t.reads.noYear}
+          href={(value) => usersPath(locale, slug, { annee: value || NO_YEAR })}
         />
       </div>
     </div>
@@ -77,6 +98,7 @@ function CountTable({
   order,
   label,
   href,
+  inWords = false,
 }: {
   locale: Locale
   title: string
@@ -84,6 +106,8 @@ function CountTable({
   order?: readonly string[]
   label: (value: string) => string
   href: (value: string) => string
+  /** Whether whose word it is stands in words, too, for few rows. */
+  inWords?: boolean
 }) {
   const t = messages(locale).adoptions.columns
   const rows = Object.entries(counts).sort(([a, x], [b, y]) =>
@@ -113,11 +137,19 @@ function CountTable({
                 <span className="flex items-center gap-2">
                   <span
                     aria-hidden="true"
-                    className="inline-block h-2.5 rounded-sm bg-accent"
+                    className="flex h-2.5 overflow-hidden rounded-sm"
                     style={{ width: `${Math.max(2, (70 * count.total) / most)}%` }}
-                  />
+                  >
+                    <TrustParts use={count} />
+                  </span>
                   {formatNumber(locale, count.total)}
+                  {inWords ? null : <span className="sr-only">{trustWords(locale, count)}</span>}
                 </span>
+                {inWords ? (
+                  <span className="block text-[0.95rem] text-muted">
+                    {trustWords(locale, count)}
+                  </span>
+                ) : null}
               </td>
             </tr>
           ))}

@@ -10,4 +10,8 @@ export interface FormState<Name extends string> {
   refusal?: string
   /** Whether signing in again, in another tab, is what mends it. */
   signInNeeded?: boolean
+  /** What a field may have meant, where what was typed in it means several things. */
+  offered?: ReadonlyArray<{ value: string; label: string; hint: string }>
+  /** What is on record now, by field, where someone changed it while the form was filled. */
+  meanwhile?: Partial<Record<Name, string>>
 }

@@ -1,36 +1,14 @@
 import { z } from 'zod'
 import { lines, oneLine } from '#lib/typed-text.ts'
-import { ADOPTION_STATES } from './schema.ts'
+import type { DeclarationFault } from './rules/declaration-faults.ts'
+import { ADOPTION_STATES, STOP_REASONS } from './schema.ts'
 
-export const RUN_BY = ['own-it', 'operator', 'provider'] as const
-export const CONTACT_WISHES = ['none', 'relay', 'public'] as const
-export const STOP_REASONS = ['replaced', 'no-need', 'cost', 'support', 'features', 'other'] as const
+const RUN_BY = ['own-it', 'operator', 'provider'] as const
+const CONTACT_WISHES = ['none', 'relay', 'public'] as const
 
-export const LONGEST_LINE = 200
+const LONGEST_LINE = 200
 export const LONGEST_TEXT = 2_000
 
-/** What is wrong with a declaration; the pages word it, in `declare.form.faults`. */
-export const DECLARATION_FAULTS = [
-  'software-missing',
-  'software-unknown',
-  'software-several',
-  'organisation-missing',
-  'state-missing',
-  'date-wrong',
-  'date-future',
-  'stopped-before-since',
-  'line-long',
-  'text-long',
-  'count-wrong',
-  'cost-wrong',
-  'cost-method-missing',
-  'choice-wrong',
-  'operator-unknown',
-  'contact-missing',
-  'stop-reason-missing',
-  'reason-missing',
-] as const
-export type DeclarationFault = (typeof DECLARATION_FAULTS)[number]
 const because = (error: DeclarationFault) => ({ error })
 
 const line = z

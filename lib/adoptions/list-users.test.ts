@@ -51,8 +51,12 @@ describe('the users of a software', () => {
       [{ name: 'Centre de gestion', kind: 'centre-de-gestion', population: null }],
     )
 
-  it('are listed by population, the largest first', () => {
-    expect(everyone().names()).toEqual([
+  it('are those who use it now, by population, the largest first', () => {
+    expect(everyone().names()).toEqual(['Métropole', 'Arles', 'Élancourt', 'Centre de gestion'])
+  })
+
+  it('are all of those on record, when asked', () => {
+    expect(everyone().names({ etat: 'toutes' })).toEqual([
       'Métropole',
       'Arles',
       'Élancourt',
@@ -67,12 +71,12 @@ describe('the users of a software', () => {
       'Centre de gestion',
       'Élancourt',
       'Métropole',
-      'Vitré',
     ])
   })
 
   it.each([
-    [{ departement: '35' }, ['Élancourt', 'Vitré']],
+    [{ departement: '35' }, ['Élancourt']],
+    [{ departement: '35', etat: 'toutes' }, ['Élancourt', 'Vitré']],
     [{ type: 'epci' }, ['Métropole']],
     [{ taille: '20k-50k' }, ['Élancourt']],
     [{ taille: 'unknown' }, ['Centre de gestion']],

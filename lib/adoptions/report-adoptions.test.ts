@@ -161,7 +161,10 @@ describe('a use counts or not, whatever it was before', () => {
 
     report(change)
 
-    expect(listAdoptionsOfOrganisation(context, organisation).items).toHaveLength(1)
+    expect(contentsOf(context).adoption).toHaveLength(1)
+    // What is contested is not even shown until it is settled.
+    const shown = 'state' in change ? 1 : 0
+    expect(listAdoptionsOfOrganisation(context, organisation).items).toHaveLength(shown)
     expect(uses()).toMatchObject({ use: { total: 0 }, organisations: 0, byDepartement: {} })
     expect(differences(context)).toBe(0)
   })

@@ -13,7 +13,8 @@ export const STOP_REASONS = ['replaced', 'no-need', 'cost', 'support', 'features
 /** Why a use ended; empty when nobody said. */
 export type StopReason = '' | (typeof STOP_REASONS)[number]
 
-/** What an address says of a reason, or of a year, that nobody gave. */
+/** What an address says of a reason, a year or a place that there is none of. */
+export const NO_PLACE = 'aucun'
 export const UNSAID = 'non-dite'
 export const NO_YEAR = 'inconnue'
 
@@ -38,11 +39,11 @@ const first = z.union([z.string(), z.array(z.string()).transform((list) => list[
 /** What the address of a list of users asks for; anything malformed falls back to no filter. */
 export const userFilters = z.object({
   departement: first
-    .pipe(z.string().regex(/^[0-9][0-9AB][0-9]?$/))
+    .pipe(z.union([z.string().regex(/^[0-9][0-9AB][0-9]?$/), z.literal(NO_PLACE)]))
     .optional()
     .catch(undefined),
   region: first
-    .pipe(z.string().regex(/^\d{2,3}$/))
+    .pipe(z.union([z.string().regex(/^\d{2,3}$/), z.literal(NO_PLACE)]))
     .optional()
     .catch(undefined),
   type: first.pipe(organisationKind).optional().catch(undefined),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lines } from './schema.ts'
+import { lines } from '#lib/typed-text.ts'
 
 export const SHORTEST_REASON = 10
 export const LONGEST_REASON = 2_000

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { signOutAction } from '#app/[locale]/connexion/actions.ts'
 import { startPage } from '#app/_request/context.ts'
 import { startMemberPage } from '#app/_request/member-page.ts'
 import { pageMetadata } from '#app/_request/metadata.ts'
+import { signOutAction } from '#app/[locale]/connexion/actions.ts'
 import { SignOutForm } from '#components/accounts/sign-out-form.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -133,8 +133,7 @@ export const catalogue: typeof french = {
     usedByNobody:
       'No use is known to the catalogue yet. This does not mean that nobody uses it: nobody has said so yet with a document to show for it.',
     adopters: { one: 'organisation', many: 'organisations' },
-    onRecord: (evaluating, stopped) =>
-      `Counted apart: ${[evaluating, stopped].filter(Boolean).join(', ')}.`,
+    onRecord: 'Counted apart',
     evaluating: { one: 'under evaluation', many: 'under evaluation' },
     stopped: { one: 'stopped use', many: 'stopped uses' },
     mapLabel: (name) => `Map: users of ${name} by département`,

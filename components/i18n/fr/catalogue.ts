@@ -141,8 +141,7 @@ export const catalogue = {
     usedByNobody:
       'Aucune utilisation n’est encore connue du catalogue. Cela ne veut pas dire que personne ne l’utilise : personne ne l’a encore dit, document à l’appui.',
     adopters: { one: 'organisme', many: 'organismes' },
-    onRecord: (evaluating: string, stopped: string) =>
-      `Comptées à part : ${[evaluating, stopped].filter(Boolean).join(', ')}.`,
+    onRecord: 'Comptées à part',
     evaluating: { one: 'à l’étude', many: 'à l’étude' },
     stopped: { one: 'utilisation arrêtée', many: 'utilisations arrêtées' },
     mapLabel: (name: string) => `Carte : utilisateurs ${of(name)} par département`,

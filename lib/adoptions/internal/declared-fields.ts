@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { organisation } from '#db/schema/organisations.ts'
 import type { Tx } from '#db/transaction.ts'
 import type { FieldChanges } from '#lib/adoptions/commands/record-event.ts'
-import type { DeclarationDetails, DeclarationFault } from '#lib/adoptions/declaration-schema.ts'
+import type { DeclarationDetails } from '#lib/adoptions/declaration-schema.ts'
+import type { DeclarationFault } from '#lib/adoptions/rules/declaration-faults.ts'
 import { parisDay } from '#lib/day.ts'
 import {
   type AdoptionRecord,

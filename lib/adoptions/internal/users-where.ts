@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { NO_YEAR, UNSAID, type UserFilters } from '#lib/adoptions/schema.ts'
+import { NO_PLACE, NO_YEAR, UNSAID, type UserFilters } from '#lib/adoptions/schema.ts'
 
 /** What is contested is shown to nobody until a moderator has settled it. */
 export const PUBLIC = sql.raw(`trust <> 'contested'`)
@@ -15,13 +15,11 @@ export function usersWhere(
   if (among) {
     conditions.push(sql`organisation_id IN (SELECT value FROM json_each(${JSON.stringify(among)}))`)
   }
-  if (filters.departement) conditions.push(sql`departement = ${filters.departement}`)
-  if (filters.region) {
-    // The département is in the index, the région is not.
-    conditions.push(
-      sql`departement IN (SELECT code FROM departement WHERE region = ${filters.region})`,
-    )
+  if (filters.departement) {
+    const code = filters.departement === NO_PLACE ? '' : filters.departement
+    conditions.push(sql`departement = ${code}`)
   }
+  if (filters.region) conditions.push(inRegion(filters.region))
   if (filters.type) conditions.push(sql`organisation_kind = ${filters.type}`)
   if (filters.taille) conditions.push(sql`size_class = ${filters.taille}`)
   if (filters.parole) conditions.push(sql`trust = ${filters.parole}`)
@@ -42,4 +40,11 @@ export function usersWhere(
       WHERE adoption_id = adoption.id AND cost_avoided IS NOT NULL)`)
   }
   return sql.join(conditions, sql` AND `)
+}
+
+/** The département is in the index, the région is not; a région's own body is in none of its départements. */
+function inRegion(region: string): SQL {
+  if (region === NO_PLACE) return sql`departement = '' AND organisation_kind <> 'region'`
+  return sql`(departement IN (SELECT code FROM departement WHERE region = ${region})
+    OR organisation_id IN (SELECT id FROM organisation WHERE kind = 'region' AND region = ${region}))`
 }

@@ -34,7 +34,13 @@ export function importSoftware(
 ): ImportReport {
   assertMay(context.actor, 'data.load')
   return inTransaction(context.db, (tx) => {
-    const report: ImportReport = { created: [], changed: [], unchanged: [], merged: [], skipped: [] }
+    const report: ImportReport = {
+      created: [],
+      changed: [],
+      unchanged: [],
+      merged: [],
+      skipped: [],
+    }
     const touched: number[] = []
     const functions = functionIds(tx)
     const merged = mergedSlugs(tx)

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
+import { signInEnabled } from '#app/_request/auth.ts'
 import { type SearchParams, startPage } from '#app/_request/context.ts'
 import { pageMetadata } from '#app/_request/metadata.ts'
 import { organisationPath } from '#components/i18n/paths.ts'
 import { OrganisationView } from '#components/organisations/organisation-view.tsx'
+import { may } from '#lib/accounts/rules/rights.ts'
+import { costsOfOrganisation } from '#lib/adoptions/costs.ts'
 import { listAdoptionsOfOrganisation } from '#lib/adoptions/queries.ts'
 import { adoptionPage } from '#lib/adoptions/schema.ts'
 import { listAwardsOfOrganisation } from '#lib/label/queries.ts'
@@ -48,6 +51,9 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
       awards={listAwardsOfOrganisation(context, item.id)}
       members={listMembers(context, item, MEMBERS_SHOWN)}
       similar={listSimilar(context, item)}
+      space={may(context.actor, 'adoption.read-history', item.id)}
+      costs={costsOfOrganisation(context, item.id)}
+      relay={signInEnabled()}
     />
   )
 }

@@ -13,7 +13,8 @@ export async function generateMetadata(): Promise<Metadata> {
   const { locale, t } = await startPage()
   return {
     ...pageMetadata(locale, '/connexion/lien', { title: t.accounts.link.title, noIndex: true }),
-    referrer: 'no-referrer',
+    // The link is a secret. Without any referrer, though, a form would not say where it stands.
+    referrer: 'same-origin',
   }
 }
 

@@ -1,10 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { signInEnabled } from '#app/_request/auth.ts'
 import { startPage } from '#app/_request/context.ts'
 import { pageMetadata } from '#app/_request/metadata.ts'
 import { colon } from '#components/i18n/format.ts'
 import { SoftwareView } from '#components/software/software-view.tsx'
+import { costsOfSoftware } from '#lib/adoptions/costs.ts'
 import { countOtherAdoptions, usersByDimension } from '#lib/adoptions/queries.ts'
+import { stopsOfSoftware } from '#lib/adoptions/stops.ts'
+import { publishedTestimonials } from '#lib/adoptions/testimonials.ts'
 import { territories } from '#lib/organisations/queries.ts'
 import { getSoftwareBySlug } from '#lib/software/get-software.ts'
 import { listAlternatives } from '#lib/software/queries.ts'
@@ -32,8 +36,12 @@ export default async function SoftwarePage({ params }: Props) {
       item={item}
       users={usersByDimension(context, item.id)}
       others={countOtherAdoptions(context, item.id)}
+      costs={costsOfSoftware(context, item.id)}
+      stops={stopsOfSoftware(context, item.id)}
+      testimonials={publishedTestimonials(context, item.id)}
       alternatives={listAlternatives(context, item.id)}
       territories={territories(context)}
+      declare={signInEnabled()}
     />
   )
 }

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { startPage } from '#app/_request/context.ts'
 import { pageMetadata } from '#app/_request/metadata.ts'
 import { FunctionView } from '#components/functions/function-view.tsx'
+import { useOfFunction } from '#lib/adoptions/queries.ts'
 import { getFunctionBySlug } from '#lib/software/function-queries.ts'
 import { listSoftwareOfFunction } from '#lib/software/queries.ts'
 
@@ -24,6 +25,11 @@ export default async function FunctionPage({ params }: Props) {
   const item = getFunctionBySlug(context, (await params).slug)
   if (!item) notFound()
   return (
-    <FunctionView locale={locale} item={item} software={listSoftwareOfFunction(context, item.id)} />
+    <FunctionView
+      locale={locale}
+      item={item}
+      use={useOfFunction(context, item.id)}
+      software={listSoftwareOfFunction(context, item.id)}
+    />
   )
 }

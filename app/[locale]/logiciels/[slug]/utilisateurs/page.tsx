@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { signInEnabled } from '#app/_request/auth.ts'
 import { type SearchParams, startPage } from '#app/_request/context.ts'
 import { pageMetadata } from '#app/_request/metadata.ts'
 import { UsersView } from '#components/adoptions/users-view.tsx'
+import { organisationsLike } from '#lib/adoptions/like-mine.ts'
 import { listUsers, usersByDimension } from '#lib/adoptions/queries.ts'
 import { userFilters } from '#lib/adoptions/schema.ts'
 import { territories } from '#lib/organisations/queries.ts'
@@ -25,13 +27,16 @@ export default async function UsersPage({ params, searchParams }: Props) {
   const item = getSoftwareCard(context, (await params).slug)
   if (!item) notFound()
   const filters = userFilters.parse(await searchParams)
+  const like = filters.semblables ? organisationsLike(context, filters.semblables) : undefined
   const { departements, regions } = territories(context)
   return (
     <UsersView
       locale={locale}
       software={item}
-      filters={filters}
-      result={listUsers(context, item.id, filters)}
+      filters={{ ...filters, semblables: like?.key }}
+      like={like?.name}
+      relay={signInEnabled()}
+      result={listUsers(context, item.id, filters, like?.ids)}
       users={usersByDimension(context, item.id)}
       departements={departements}
       regions={regions}
