@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { moderationCase } from '#db/schema/moderation.ts'
 import { inTransaction, type Tx } from '#db/transaction.ts'
 import { assertUserMay } from '#lib/accounts/assert-may.ts'
