@@ -4,6 +4,9 @@ import { ask as askEn } from './en/ask.ts'
 import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
 import { life as lifeEn } from './en/life.ts'
+import { members as membersEn } from './en/members.ts'
+import { moderation as moderationEn } from './en/moderation.ts'
+import { myAccount as myAccountEn } from './en/my-account.ts'
 import { people as peopleEn } from './en/people.ts'
 import { reads as readsEn } from './en/reads.ts'
 import { search as searchEn } from './en/search.ts'
@@ -13,6 +16,9 @@ import { ask as askFr } from './fr/ask.ts'
 import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
 import { life as lifeFr } from './fr/life.ts'
+import { members as membersFr } from './fr/members.ts'
+import { moderation as moderationFr } from './fr/moderation.ts'
+import { myAccount as myAccountFr } from './fr/my-account.ts'
 import { people as peopleFr } from './fr/people.ts'
 import { reads as readsFr } from './fr/reads.ts'
 import { search as searchFr } from './fr/search.ts'
@@ -27,6 +33,9 @@ const french = {
   ...askFr,
   ...readsFr,
   ...accountsFr,
+  ...moderationFr,
+  ...membersFr,
+  ...myAccountFr,
   ...lifeFr,
 }
 export type Messages = typeof french
@@ -39,6 +48,9 @@ const english: Messages = {
   ...askEn,
   ...readsEn,
   ...accountsEn,
+  ...moderationEn,
+  ...membersEn,
+  ...myAccountEn,
   ...lifeEn,
 }
 
