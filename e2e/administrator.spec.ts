@@ -5,7 +5,7 @@ import { expect, NOT_FOUND_ANSWER, type Page, test } from './fixtures.ts'
 import { aCommune, asUser, expectAccessible } from './moderation.ts'
 
 test.use({ baseURL: ACCOUNTS })
-test.setTimeout(60_000)
+test.setTimeout(120_000)
 
 const ROLES = '/espace/administration'
 const LOG = '/espace/administration/journal'
@@ -33,7 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Adresse de courriel').fill(other)
       await page.getByLabel('Rôle', { exact: true }).selectOption('juror')
       await page.getByRole('button', { name: 'Donner ce rôle' }).click()
-      await expect(page.getByRole('status')).toHaveText('C’est fait.')
+      await expect(page.getByRole('main').getByRole('status')).toHaveText('C’est fait.')
       const row = page.getByRole('row', { name: new RegExp(other) })
       await expect(row).toContainText('jury du label')
       await row.getByRole('button', { name: /Retirer « jury du label »/ }).click()
@@ -116,7 +116,7 @@ test.describe('[ADM-02] the log', () => {
   test('and the roles have nothing that axe finds, in both languages', async ({ page }) => {
     await anAdministrator(page)
     for (const lang of ['', '/en']) {
-      for (const path of [ROLES, LOG, `${LOG}?action=rien`]) {
+      for (const path of [ROLES, `${LOG}?action=role`, `${LOG}?action=rien`]) {
         await page.goto(lang + path)
         await expectAccessible(page)
       }

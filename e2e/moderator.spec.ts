@@ -55,7 +55,7 @@ const settle = async (page: Page, button: 'Accepter' | 'Refuser') => {
   await page.getByLabel('Motif, envoyé à la personne').fill(REASON)
   await page.getByRole('button', { name: button, exact: true }).click()
   await expect(page).toHaveURL(/\/espace\/moderation\?fait=decision/)
-  await expect(page.getByRole('status')).toContainText('Décision enregistrée')
+  await expect(page.getByRole('main').getByRole('status')).toContainText('Décision enregistrée')
 }
 
 const expectMail = (email: string, subject: RegExp) =>

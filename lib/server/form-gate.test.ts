@@ -52,6 +52,35 @@ function send(
   })
 }
 
+/** Sends so many bytes as a browser does: it reads no answer before it has sent them all. */
+function upload(port: number, path: string, size: number): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const chunk = Buffer.alloc(1_024 * 1_024, 'a')
+    const headers = { ...MULTIPART, 'content-length': String(size) }
+    const request = ask({ port, host: '127.0.0.1', path, method: 'POST', headers, agent: false })
+    let sent = 0
+    const more = () => {
+      while (sent < size) {
+        sent += chunk.length
+        if (!request.write(chunk)) return void request.once('drain', more)
+      }
+      request.end()
+    }
+    request.on('error', reject)
+    request.on('response', (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (part: string) => {
+        text += part
+      })
+      response.on('end', () => {
+        if (sent < size) reject(new Error(`answered and cut off after ${sent} bytes`))
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text })
+      })
+    })
+    more()
+  })
+}
+
 describe('what is sent', () => {
   it.each([
     ['the form without JavaScript', FORM, MULTIPART],
@@ -153,6 +182,18 @@ describe('the forms of those who sign in', () => {
     expect(
       (await send(await gated(), upload, { ...MULTIPART, 'content-length': '104857600' })).status,
     ).toBe(413)
+  })
+
+  it('are answered in words once all of a file that is too large has been sent, and dropped', async () => {
+    const port = await gated()
+    const size = 100 * 1_024 * 1_024
+    const before = process.memoryUsage().rss
+
+    const answer = await upload(port, '/espace/collectivites/211300041/importer', size)
+
+    expect(answer.status).toBe(413)
+    expect(answer.text).toContain('dépasse 10 Mo')
+    expect(process.memoryUsage().rss - before).toBeLessThan(size * 0.8)
   })
 
   it('are refused when they do not say how long they are', async () => {

@@ -5,6 +5,10 @@ import { secondsToWait } from './seconds-to-wait.ts'
 
 const HOUR = 3_600
 const KILOBYTE = 1_024
+/** Bytes of a form that is too long that are still read, so that its sender is answered. */
+const MOST_DROPPED = 512 * 1_024 * KILOBYTE
+/** Milliseconds after which nobody is sending any more. */
+const SILENCE = 2_000
 
 /** The pages that forms are posted to, without their language: the first that fits counts. */
 const FORMS = [
@@ -59,9 +63,11 @@ export function formGate({
       // Browsers say how long a form is; what does not could be of any length.
       const length = Number(headers['content-length'] ?? Number.NaN)
       if (!(length <= form.longest)) {
-        // What is left of it is not worth reading.
-        response.setHeader('Connection', 'close')
-        return refused(request, response, 413, TOO_LONG)
+        // A browser reads no answer before it has sent all, and takes a closed connection for a fault:
+        // what was too long by mistake is read and dropped first. Beyond that it is not worth reading.
+        if (length <= MOST_DROPPED) await dropped(request)
+        else response.setHeader('Connection', 'close')
+        return refused(request, response, 413, form.name === 'upload' ? FILE_TOO_LONG : TOO_LONG)
       }
       const limiter = limiters.get(form.name)
       const seconds = limiter ? await secondsToWait(limiter, request, proxies) : 0
@@ -93,6 +99,19 @@ function isFromElsewhere({ headers }: IncomingMessage): boolean {
   if (origin === undefined) return false
   const forwarded = [headers['x-forwarded-host'] ?? []].flat()[0]?.split(',')[0]?.trim()
   return !URL.canParse(origin) || new URL(origin).host !== (forwarded || headers.host)
+}
+
+/** Reads the rest of a request and keeps nothing of it, until its end, its connection's, or a silence. */
+function dropped(request: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    const silent = setTimeout(resolve, SILENCE)
+    request.on('data', () => silent.refresh())
+    const done = () => {
+      clearTimeout(silent)
+      resolve()
+    }
+    request.once('end', done).once('close', done).once('error', done)
+  })
 }
 
 function refused(
@@ -137,6 +156,19 @@ const TOO_LONG = {
   en: {
     title: 'Too long',
     detail: 'What you sent is too long. Nothing was recorded: go back and shorten it.',
+  },
+}
+
+const FILE_TOO_LONG = {
+  fr: {
+    title: 'Fichier trop lourd',
+    detail:
+      'Ce fichier dépasse 10 Mo. Rien n’a été enregistré : revenez en arrière, gardez-en les seules colonnes utiles ou coupez-le en plusieurs, puis envoyez-les l’un après l’autre.',
+  },
+  en: {
+    title: 'File too large',
+    detail:
+      'This file is larger than 10 MB. Nothing was recorded: go back, keep only its useful columns or cut it into several, then send them one after the other.',
   },
 }
 

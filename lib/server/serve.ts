@@ -5,6 +5,7 @@ import { openDatabase } from '#db/client.ts'
 import { forgetExpired } from '#lib/accounts/commands/forget-expired.ts'
 import { accountSecret } from '#lib/accounts/secret.ts'
 import { type RunningAgeing, startAgeing } from '#lib/adoptions/ageing-task.ts'
+import { type RunningImports, startImportRunner } from '#lib/adoptions/imports/runner.ts'
 import { databaseFile, mailFolder, type Settings } from '#lib/env.ts'
 import { type RunningSender, startMailSender } from '#lib/mail/sender.ts'
 import { folderTransport, smtpTransport } from '#lib/mail/transport.ts'
@@ -74,10 +75,17 @@ export async function serve(options: Settings & { development: boolean }): Promi
   await listen(server, host, port)
   const indexer = keepIndexed(options)
   const sender = options.accounts.enabled ? keepSending(options) : undefined
+  const imports = options.accounts.enabled ? keepImporting(options) : undefined
   const ageing = options.accounts.enabled ? keepAgeing(options) : undefined
   return {
     async stop() {
-      await Promise.all([closeGently(server), indexer.stop(), sender?.stop(), ageing?.stop()])
+      await Promise.all([
+        closeGently(server),
+        indexer.stop(),
+        sender?.stop(),
+        imports?.stop(),
+        ageing?.stop(),
+      ])
       moved.close()
       await app.close()
     },
@@ -133,6 +141,21 @@ function keepAgeing(settings: Settings): RunningAgeing {
   return {
     async stop() {
       await ageing.stop()
+      db.$client.close()
+    },
+  }
+}
+
+/** Reads and applies lists, each in a process of its own. */
+function keepImporting(settings: Settings): RunningImports {
+  const db = openDatabase(databaseFile(settings))
+  const runner = startImportRunner({
+    db,
+    log: (sentence) => void process.stderr.write(`${sentence}\n`),
+  })
+  return {
+    async stop() {
+      await runner.stop()
       db.$client.close()
     },
   }
