@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { Forbidden, SignInNeeded } from '#lib/errors.ts'
+import { Forbidden, NotFound, SignInNeeded } from '#lib/errors.ts'
 
 /**
  * What a query of the members' pages answers; a page that its reader may not see is one that is not
@@ -15,6 +15,7 @@ function allowed<T>(query: () => T | undefined): T | undefined {
   try {
     return query()
   } catch (error) {
+    if (error instanceof NotFound) return undefined
     if (error instanceof Forbidden && !(error instanceof SignInNeeded)) return undefined
     throw error
   }

@@ -3,6 +3,7 @@ import { accounts as accountsEn } from './en/accounts.ts'
 import { ask as askEn } from './en/ask.ts'
 import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
+import { imports as importsEn } from './en/imports.ts'
 import { life as lifeEn } from './en/life.ts'
 import { people as peopleEn } from './en/people.ts'
 import { reads as readsEn } from './en/reads.ts'
@@ -12,6 +13,7 @@ import { accounts as accountsFr } from './fr/accounts.ts'
 import { ask as askFr } from './fr/ask.ts'
 import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
+import { imports as importsFr } from './fr/imports.ts'
 import { life as lifeFr } from './fr/life.ts'
 import { people as peopleFr } from './fr/people.ts'
 import { reads as readsFr } from './fr/reads.ts'
@@ -28,6 +30,7 @@ const french = {
   ...readsFr,
   ...accountsFr,
   ...lifeFr,
+  ...importsFr,
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -40,6 +43,7 @@ const english: Messages = {
   ...readsEn,
   ...accountsEn,
   ...lifeEn,
+  ...importsEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */
