@@ -1,5 +1,5 @@
-import { ACCOUNTS } from './addresses.ts'
 import { signIn, someone } from './accounts.ts'
+import { ACCOUNTS } from './addresses.ts'
 import { expect, test } from './fixtures.ts'
 
 test.use({ baseURL: ACCOUNTS })

@@ -60,7 +60,7 @@ test.describe('[RUN-01] a start that cannot succeed ends with one clear sentence
   })
 
   test('when the host is not an address of this machine', async () => {
-    const sentence = await refusal({ MUTUALIBRE_HOST: '203.0.113.7' })
+    const sentence = await refusal({ MUTUALIBRE_HOST: '203.0.113.7', SIGN_IN: 'off' })
     expect(sentence).toContain('Impossible d’écouter sur 203.0.113.7')
   })
 

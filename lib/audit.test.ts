@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { inTransaction } from '#db/transaction.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
@@ -42,4 +43,21 @@ it('knows no change made by a visitor but a request for software, which names no
   expect(auditOf(context)).toEqual([
     { actor: '', action: 'software-request.ask', subject: 'openexemple', detail: null },
   ])
+})
+
+it.each([
+  ['changed', sql`UPDATE audit_entry SET actor = 'nobody'`],
+  ['taken back', sql`DELETE FROM audit_entry`],
+  [
+    'replaced',
+    sql`INSERT OR REPLACE INTO audit_entry (id, at, actor_kind, actor, action, subject_kind, subject)
+      SELECT id, at, actor_kind, 'nobody', action, subject_kind, subject FROM audit_entry`,
+  ],
+])('is never %s: the database itself refuses', (_what, statement) => {
+  const context = makeTestContext()
+  inTransaction(context.db, (tx) => recordAudit(tx, context, entry))
+  const before = auditOf(context)
+
+  expect(() => context.db.run(statement)).toThrow()
+  expect(auditOf(context)).toEqual(before)
 })

@@ -102,6 +102,15 @@ describe('settings', () => {
       expect(read({ ...PUBLIC, SIGN_IN: 'off' }).accounts.enabled).toBe(false)
     })
 
+    it('which is any address that other machines reach, named or not', () => {
+      expect(refusalOf({ MUTUALIBRE_HOST: '0.0.0.0' })).toMatch(
+        /MUTUALIBRE_HOST ouvre le service[\s\S]*SMTP_URL[\s\S]*MUTUALIBRE_SECRET/,
+      )
+      for (const MUTUALIBRE_HOST of ['127.0.0.1', '127.8.0.1', '::1', 'localhost']) {
+        expect(read({ MUTUALIBRE_HOST }).accounts).toMatchObject({ enabled: true, public: false })
+      }
+    })
+
     it('take an identity provider whole or not at all', () => {
       expect(read(OIDC).accounts.providers).toEqual([
         {

@@ -176,7 +176,7 @@ export function readSettings(
     accounts: {
       // Simulated rows are for looking at; nobody speaks for a real organisation there.
       enabled: parsed.data.SIGN_IN === 'on' && MUTUALIBRE_DATASET === 'real',
-      public: SITE_URL !== undefined,
+      public: isPublic(parsed.data),
       secret: parsed.data.MUTUALIBRE_SECRET ?? null,
       smtp: parsed.data.SMTP_URL ?? null,
       mailFrom: parsed.data.MAIL_FROM,
@@ -206,6 +206,13 @@ function providersOf(values: Values): IdentityProvider[] {
   })
 }
 
+const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/
+
+/** Whether others than the one who runs the service may reach it. */
+function isPublic({ SITE_URL, MUTUALIBRE_HOST }: Values): boolean {
+  return SITE_URL !== undefined || !LOOPBACK.test(MUTUALIBRE_HOST)
+}
+
 /** What a service that others reach needs before anyone signs in to it. */
 function accountFaults(values: Values): string[] {
   const faults: string[] = []
@@ -218,16 +225,20 @@ function accountFaults(values: Values): string[] {
       )
     }
   }
-  if (values.SITE_URL === undefined || values.SIGN_IN === 'off') return faults
+  if (!isPublic(values) || values.SIGN_IN === 'off') return faults
   if (values.MUTUALIBRE_DATASET !== 'real') return faults
+  const reached =
+    values.SITE_URL === undefined
+      ? 'MUTUALIBRE_HOST ouvre le service à d’autres machines'
+      : 'SITE_URL est réglé'
   if (!values.SMTP_URL && providersOf(values).length === 0) {
     faults.push(
-      'SITE_URL est réglé, mais rien ne permet de se connecter : réglez SMTP_URL, ou un fournisseur d’identité (PROCONNECT_… ou OIDC_…), ou SIGN_IN=off pour un catalogue qui se lit seulement.',
+      `${reached}, mais rien ne permet de se connecter : réglez SMTP_URL, ou un fournisseur d’identité (PROCONNECT_… ou OIDC_…), ou SIGN_IN=off pour un catalogue qui se lit seulement.`,
     )
   }
   if (!values.MUTUALIBRE_SECRET) {
     faults.push(
-      'SITE_URL est réglé, mais pas MUTUALIBRE_SECRET, qui signe les connexions et les liens des courriels : tirez 32 caractères au hasard (openssl rand -base64 32), ou réglez SIGN_IN=off.',
+      `${reached}, mais pas MUTUALIBRE_SECRET, qui signe les connexions et les liens des courriels : tirez 32 caractères au hasard (openssl rand -base64 32), ou réglez SIGN_IN=off.`,
     )
   }
   return faults

@@ -46,3 +46,9 @@ export async function currentActor(): Promise<Actor> {
 export async function sessionHeaders(): Promise<Headers> {
   return new Headers({ cookie: (await cookies()).toString() })
 }
+
+/** The session that asks, which its owner is told apart from their others; undefined for a visitor. */
+export async function currentSessionId(): Promise<string | undefined> {
+  const found = await currentAuth().api.getSession({ headers: await sessionHeaders() })
+  return found?.session.id
+}

@@ -5,6 +5,8 @@ import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { life as lifeEn } from './en/life.ts'
+import { members as membersEn } from './en/members.ts'
+import { myAccount as myAccountEn } from './en/my-account.ts'
 import { people as peopleEn } from './en/people.ts'
 import { reads as readsEn } from './en/reads.ts'
 import { search as searchEn } from './en/search.ts'
@@ -15,6 +17,8 @@ import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
 import { imports as importsFr } from './fr/imports.ts'
 import { life as lifeFr } from './fr/life.ts'
+import { members as membersFr } from './fr/members.ts'
+import { myAccount as myAccountFr } from './fr/my-account.ts'
 import { people as peopleFr } from './fr/people.ts'
 import { reads as readsFr } from './fr/reads.ts'
 import { search as searchFr } from './fr/search.ts'
@@ -29,6 +33,8 @@ const french = {
   ...askFr,
   ...readsFr,
   ...accountsFr,
+  ...membersFr,
+  ...myAccountFr,
   ...lifeFr,
   ...importsFr,
 }
@@ -42,6 +48,8 @@ const english: Messages = {
   ...askEn,
   ...readsEn,
   ...accountsEn,
+  ...membersEn,
+  ...myAccountEn,
   ...lifeEn,
   ...importsEn,
 }

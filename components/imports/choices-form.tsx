@@ -22,7 +22,7 @@ export interface Choice {
 
 interface ChoicesFormProps {
   locale: Locale
-  id: number
+  id: string
   action: FormAction<string>
   address: string
   items: readonly Choice[]

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { lines, oneLine } from '#lib/typed-text.ts'
 import { MEMBER_ROLES } from './rules/rights.ts'
 
-export const LONGEST_NAME = 80
-export const LONGEST_MESSAGE = 1_000
+const LONGEST_NAME = 80
+const LONGEST_MESSAGE = 1_000
 
 /** What is wrong with a form of this room; the pages word it, in `accounts.faults`. */
 export const ACCOUNT_FAULTS = [
@@ -17,9 +18,6 @@ export const ACCOUNT_FAULTS = [
 export type AccountFault = (typeof ACCOUNT_FAULTS)[number]
 const because = (error: AccountFault) => ({ error })
 
-/** Controls, and marks that turn the direction of what follows: they would garble a list of names. */
-const GARBLING = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
-
 /** An address as it is compared everywhere: in lower case. */
 export const emailAddress = z
   .string(because('email-missing'))
@@ -32,7 +30,7 @@ export const emailAddress = z
       .pipe(z.email(because('email-wrong'))),
   )
 
-export const locale = z.enum(['fr', 'en'], because('locale-unknown'))
+const locale = z.enum(['fr', 'en'], because('locale-unknown'))
 
 export const memberRole = z.enum(MEMBER_ROLES, because('role-unknown'))
 
@@ -43,11 +41,11 @@ export const signInInput = z.object({
 })
 
 export const profileInput = z.object({
+  language: locale,
   name: z
     .string(because('name-long'))
-    .transform((text) => text.replace(GARBLING, ' ').replace(/\s+/g, ' ').trim())
+    .transform(oneLine)
     .pipe(z.string().max(LONGEST_NAME, because('name-long'))),
-  locale,
 })
 
 export const joinInput = z.object({
@@ -55,14 +53,30 @@ export const joinInput = z.object({
   role: memberRole,
   message: z
     .string(because('message-long'))
-    .transform((text) =>
-      text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.replace(GARBLING, ' ').trimEnd())
-        .join('\n')
-        .trim(),
-    )
+    .transform(lines)
     .pipe(z.string().max(LONGEST_MESSAGE, because('message-long'))),
 })
 
 export const inviteInput = z.object({ email: emailAddress, role: memberRole })
+
+/** What is typed to delete an account, in the language of the page. */
+export const CONFIRMATION = { fr: 'SUPPRIMER', en: 'DELETE' } as const
+
+export const deletionInput = z.object({
+  confirmation: z
+    .string(because('confirmation-wrong'))
+    .transform((text) => text.trim().toUpperCase())
+    .pipe(z.enum(Object.values(CONFIRMATION), because('confirmation-wrong'))),
+})
+
+const first = z.union([z.string(), z.array(z.string()).transform((list) => list[0] ?? '')])
+
+/** What the address of the page to join asks for; anything malformed asks for nothing. */
+export const joinAddress = z.object({
+  q: first.transform((text) => oneLine(text).slice(0, 120)).catch(''),
+  organisme: first.pipe(z.string().regex(/^[\w-]{1,40}$/)).catch(''),
+  fait: first
+    .pipe(z.enum(['joined', 'asked', 'already']))
+    .optional()
+    .catch(undefined),
+})

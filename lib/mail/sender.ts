@@ -29,8 +29,10 @@ export function startMailSender(options: {
   db: Db
   transport: MailTransport
   log(sentence: string): void
+  /** What else is to be forgotten, once an hour. */
+  sweep?(now: Date): void
 }): RunningSender {
-  const { db, transport, log } = options
+  const { db, transport, log, sweep } = options
   const stopping = new AbortController()
   const { signal } = stopping
   let said = ''
@@ -43,6 +45,7 @@ export function startMailSender(options: {
       said = outcome.failed ?? (outcome.sent ? '' : said)
       if (Date.now() - swept > 3_600_000) {
         forgetOldMails(db, new Date())
+        sweep?.(new Date())
         swept = Date.now()
       }
       if (!outcome.sent) await sleep(PACE, undefined, { signal, ref: false }).catch(() => undefined)

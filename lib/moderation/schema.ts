@@ -56,3 +56,28 @@ export const askAddress = z.object({
   fonction: firstText.transform((text) => (/^[\w-]{1,60}$/.test(text) ? text : '')),
   envoyee: firstText.transform((text) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : null)),
 })
+
+export const QUEUE_KINDS = [
+  'software-proposal',
+  'join-request',
+  'contestation',
+  'testimonial',
+  'merge',
+  'software-request',
+] as const
+export type QueueKind = (typeof QUEUE_KINDS)[number]
+
+export const QUEUE_PAGE_SIZE = 25
+
+const first = z.union([z.string(), z.array(z.string()).transform((list) => list[0] ?? '')])
+
+/** What the address of the queue asks for; anything malformed falls back to no filter. */
+export const queueFilters = z.object({
+  type: first.pipe(z.enum(QUEUE_KINDS)).optional().catch(undefined),
+  etat: first
+    .pipe(z.enum(['attente', 'traite']))
+    .optional()
+    .catch(undefined),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+export type QueueFilters = z.infer<typeof queueFilters>

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import path from 'node:path'
 import next from 'next'
 import { openDatabase } from '#db/client.ts'
+import { forgetExpired } from '#lib/accounts/commands/forget-expired.ts'
 import { accountSecret } from '#lib/accounts/secret.ts'
 import { type RunningAgeing, startAgeing } from '#lib/adoptions/ageing-task.ts'
 import { type RunningImports, startImportRunner } from '#lib/adoptions/imports/runner.ts'
@@ -12,6 +13,7 @@ import { searchGate } from '#lib/search/gate.ts'
 import { type RunningIndexer, startIndexer } from '#lib/search/indexer.ts'
 import { formGate } from './form-gate.ts'
 import { listen } from './listen.ts'
+import { movedSoftware } from './moved-software.ts'
 import { searchLimit } from './search-limit.ts'
 import { contentSecurityPolicy } from './security-headers.ts'
 
@@ -45,8 +47,15 @@ export async function serve(options: Settings & { development: boolean }): Promi
   const handle = app.getRequestHandler()
   const limit = searchLimit({ rate: options.searchRate, proxies: options.trustedProxies })
   const gate = formGate({ proxies: options.trustedProxies, development })
+  const moved = movedSoftware(databaseFile(options))
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     if (!(await gate.admit(request, response))) return
+    const address = request.method === 'POST' ? undefined : moved.addressOf(request.url ?? '/')
+    if (address !== undefined) {
+      response.writeHead(308, { Location: address })
+      response.end()
+      return
+    }
     if (await limit.admit(request, response)) await handle(request, response)
   }
   const server = createServer((request, response) => {
@@ -77,6 +86,7 @@ export async function serve(options: Settings & { development: boolean }): Promi
         imports?.stop(),
         ageing?.stop(),
       ])
+      moved.close()
       await app.close()
     },
   }
@@ -109,6 +119,7 @@ function keepSending(settings: Settings): RunningSender {
     db,
     transport: smtp ? smtpTransport(smtp, mailFrom) : folderTransport(mailFolder(settings)),
     log: (sentence) => void process.stderr.write(`${sentence}\n`),
+    sweep: (now) => forgetExpired(db, now),
   })
   return {
     async stop() {

@@ -37,6 +37,7 @@ describe('importing an entry', () => {
       created: ['openexemple'],
       changed: [],
       unchanged: [],
+      merged: [],
       skipped: [],
     })
 

@@ -2,6 +2,17 @@ import { z } from 'zod'
 
 export const PLATFORMS = ['web', 'windows', 'mac', 'linux', 'android', 'ios'] as const
 
+/** Who maintains a software. */
+export const PUBLISHER_KINDS = [
+  'public-body',
+  'community',
+  'association',
+  'foundation',
+  'company',
+  'research',
+  'individual-project',
+] as const
+
 /** What the sources of an entry say of the life of its project. */
 export const ACTIVITIES = ['active', 'mature', 'unmaintained'] as const
 

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { signInEnabled } from '#app/_request/auth.ts'
 import { type SearchParams, startPage } from '#app/_request/context.ts'
 import { pageMetadata } from '#app/_request/metadata.ts'
+import { RemovedView } from '#components/accounts/removed-view.tsx'
 import { SentView } from '#components/accounts/sent-view.tsx'
 import { SignInView } from '#components/accounts/sign-in-view.tsx'
 import { SignedInView } from '#components/accounts/signed-in-view.tsx'
@@ -17,15 +18,16 @@ type Props = { searchParams: SearchParams }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { locale, t } = await startPage()
-  const { envoye } = await searchParams
-  const title = envoye === undefined ? t.accounts.signIn.title : t.accounts.sent.title
+  const { envoye, compte } = await searchParams
+  const sent = envoye === undefined ? t.accounts.signIn.title : t.accounts.sent.title
+  const title = compte === 'supprime' ? t.myAccount.removedTitle : sent
   return pageMetadata(locale, '/connexion', { title, noIndex: true })
 }
 
 export default async function SignInPage({ searchParams }: Props) {
   const { context, locale } = await startPage()
   if (!signInEnabled()) notFound()
-  const { suite, envoye, error } = await searchParams
+  const { suite, envoye, error, compte } = await searchParams
   const next = sitePath(suite)
   const settings = readSettings()
   if (context.actor.kind === 'user') {
@@ -38,6 +40,7 @@ export default async function SignInPage({ searchParams }: Props) {
       />
     )
   }
+  if (compte === 'supprime') return <RemovedView locale={locale} />
   const folder = mailsGoNowhere(settings)
   if (envoye !== undefined) {
     const email = (await cookies()).get(SENT_TO)?.value ?? ''

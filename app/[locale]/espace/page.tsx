@@ -2,21 +2,37 @@ import type { Metadata } from 'next'
 import { startPage } from '#app/_request/context.ts'
 import { startMemberPage } from '#app/_request/member-page.ts'
 import { pageMetadata } from '#app/_request/metadata.ts'
-import { signOutAction } from '#app/[locale]/connexion/actions.ts'
-import { SignOutForm } from '#components/accounts/sign-out-form.tsx'
+import { HomeView } from '#components/accounts/home-view.tsx'
+import { myJoinRequests, myOrganisations } from '#lib/accounts/my-account.ts'
+import { may } from '#lib/accounts/rules/rights.ts'
+import { countWaiting } from '#lib/adoptions/words-of-user.ts'
+import { signOutAction } from '../connexion/actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { locale, t } = await startPage()
-  return pageMetadata(locale, '/espace', { title: t.accounts.header.space, noIndex: true })
+  return pageMetadata(locale, '/espace', { title: t.members.home.title, noIndex: true })
 }
 
 /** What a member finds first. */
-export default async function SpacePage() {
-  const { locale, t } = await startMemberPage()
+export default async function HomePage() {
+  const { context, locale, actor } = await startMemberPage()
+  const organisations = myOrganisations(context)
+  const waiting = countWaiting(
+    context,
+    organisations.map(({ id }) => id),
+  )
   return (
-    <>
-      <h1>{t.accounts.header.space}</h1>
-      <SignOutForm locale={locale} action={signOutAction} />
-    </>
+    <HomeView
+      locale={locale}
+      email={actor.email}
+      organisations={organisations.map(({ id, key, name, role }) => ({
+        ...{ key, name, role },
+        waiting: waiting.get(id) ?? 0,
+      }))}
+      asked={myJoinRequests(context)}
+      moderates={may(actor, 'moderation.read')}
+      administers={may(actor, 'role.grant')}
+      signOut={signOutAction}
+    />
   )
 }

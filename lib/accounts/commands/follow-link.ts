@@ -4,6 +4,9 @@ import { Conflict } from '#lib/errors.ts'
 import type { Auth } from '../auth.ts'
 import { keepFirstLocale } from '../user-locale.ts'
 
+/** Kept with a session, so that its owner knows it again. */
+const LONGEST_AGENT = 300
+
 /**
  * Signs in with the token of a link, which is worth nothing from then on. The framework plugin of the
  * sign-in hands the session's cookie to the browser.
@@ -11,10 +14,13 @@ import { keepFirstLocale } from '../user-locale.ts'
  */
 export async function followLink(
   { auth, db }: { auth: Auth; db: Db },
-  { token, locale }: { token: string; locale: 'fr' | 'en' },
+  { token, locale, userAgent }: { token: string; locale: 'fr' | 'en'; userAgent: string },
 ): Promise<{ userId: string }> {
   const found = await auth.api
-    .magicLinkVerify({ query: { token }, headers: new Headers() })
+    .magicLinkVerify({
+      query: { token },
+      headers: new Headers({ 'user-agent': userAgent.slice(0, LONGEST_AGENT) }),
+    })
     .catch((error: unknown) => {
       // It answers what it refuses by a redirection, which it throws.
       if (isAPIError(error)) return undefined

@@ -11,11 +11,12 @@ import type { Tx } from '#db/transaction.ts'
 import { recordAudit } from '#lib/audit.ts'
 import type { Context } from '#lib/context.ts'
 import { provesAnEmployer } from '../rules/mail-domain.ts'
+import { lastDeparture } from './join.ts'
 
 /**
  * Joins a user who has just signed in to the organisations that prove to be theirs: those whose verified
  * domain their address is in, and those whose SIRET their identity provider vouches for. A membership
- * that is there already stays as it is.
+ * that is there already stays as it is, and so does one that was ended.
  */
 export function afterSignIn(tx: Tx, context: Context, userId: string): void {
   const person = tx.select().from(user).where(eq(user.id, userId)).get()
@@ -33,6 +34,7 @@ function join(
   context: Context,
   row: { userId: string; organisationId: number; how: 'domain' | 'provider-claim' },
 ): void {
+  if (lastDeparture(tx, row.userId, row.organisationId)) return
   const { changes } = tx
     .insert(membership)
     .values({ ...row, role: 'member', createdAt: context.now.toISOString() })

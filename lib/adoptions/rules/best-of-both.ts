@@ -22,8 +22,12 @@ export interface MergedFields {
   updatedAt: string
 }
 
-/** Whether the organisation itself has spoken. */
-const isOwnWord = (row: MergedFields) => row.origin === 'organisation' || row.confirmedAt !== ''
+/** Whether it is the organisation's own word, which it has not taken back. */
+const isOwnWord = (row: MergedFields) =>
+  (row.origin === 'organisation' || row.confirmedAt !== '') && row.trust !== 'contested'
+
+const earliest = (...dates: string[]) => dates.sort()[0] ?? ''
+const latest = (...dates: string[]) => dates.sort().at(-1) ?? ''
 
 /** When the one who says so said it. */
 const saidOn = (row: MergedFields) =>
@@ -31,8 +35,8 @@ const saidOn = (row: MergedFields) =>
 
 /**
  * One record of two that are about the same use: the organisation's own word before a report, the later
- * word before the earlier; what it leaves open is filled from the other. A contestation stays open: a
- * moderator has yet to settle it.
+ * word before the earlier; what it leaves open is filled from the other. A report stays contested where
+ * either was; a word of its own stands, as it does when a contestation is settled.
  * @returns the record, and which of the two it speaks for.
  */
 export function bestOfBoth<Row extends MergedFields>(
@@ -48,7 +52,7 @@ export function bestOfBoth<Row extends MergedFields>(
     loser,
     merged: {
       state: winner.state,
-      trust: loser.trust === 'contested' ? 'contested' : winner.trust,
+      trust: loser.trust === 'contested' && !isOwnWord(winner) ? 'contested' : winner.trust,
       since: winner.since || loser.since,
       version: winner.version || loser.version,
       perimeterUnit: perimeter.perimeterUnit,
@@ -61,10 +65,10 @@ export function bestOfBoth<Row extends MergedFields>(
       sourceId: winner.sourceId ?? loser.sourceId,
       origin: winner.origin,
       reporterId: winner.reporterId,
-      confirmedAt: winner.confirmedAt > loser.confirmedAt ? winner.confirmedAt : loser.confirmedAt,
+      confirmedAt: latest(winner.confirmedAt, loser.confirmedAt),
       // Whoever is changing either of them is shown what changed.
       revision: Math.max(winner.revision, loser.revision) + 1,
-      createdAt: winner.createdAt < loser.createdAt ? winner.createdAt : loser.createdAt,
+      createdAt: earliest(winner.createdAt, loser.createdAt),
       updatedAt: winner.updatedAt,
     },
   }

@@ -9,18 +9,9 @@ import {
   type Facet,
   type FacetCounts,
   PLATFORMS,
+  PUBLISHER_KINDS,
   type WantedFacets,
 } from '#lib/software/schema.ts'
-
-export const PUBLISHER_KINDS = [
-  'public-body',
-  'community',
-  'association',
-  'foundation',
-  'company',
-  'research',
-  'individual-project',
-] as const
 
 /** Facets of more values than a mask has bits: an entry holds the places of its values instead. */
 const LISTED = ['fonction', 'langue'] as const

@@ -1,5 +1,6 @@
 'use server'
 
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { currentAuth, signInEnabled } from '#app/_request/auth.ts'
 import { requestContext } from '#app/_request/context.ts'
@@ -16,10 +17,12 @@ export async function followLinkAction(previous: State, form: FormData): Promise
   const locale = formLocale(form)
   if (!signInEnabled()) redirect(pathTo(locale, '/'))
   const { db } = await requestContext()
+  const userAgent = (await headers()).get('user-agent') ?? ''
   const outcome = await runAsyncCommand<string, { userId: string }>(
     previous,
     {},
-    () => followLink({ auth: currentAuth(), db }, { token: typedIn(form, 'jeton'), locale }),
+    () =>
+      followLink({ auth: currentAuth(), db }, { token: typedIn(form, 'jeton'), locale, userAgent }),
     locale,
   )
   if ('refused' in outcome) return outcome.refused

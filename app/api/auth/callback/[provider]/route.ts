@@ -12,5 +12,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ prov
     return problem(404, 'Not found')
   }
   const address = `${siteUrl}/api/auth/callback/${provider}${new URL(request.url).search}`
-  return currentAuth().handler(new Request(address, { headers: await sessionHeaders() }))
+  const headers = await sessionHeaders()
+  // Kept with the session, so that its owner knows it again.
+  headers.set('user-agent', (request.headers.get('user-agent') ?? '').slice(0, 300))
+  return currentAuth().handler(new Request(address, { headers }))
 }

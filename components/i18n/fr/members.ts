@@ -1,0 +1,108 @@
+/** The pages of whoever is signed in: their home, their organisations, their account. */
+export const members = {
+  members: {
+    home: {
+      title: 'Mon espace',
+      signedInAs: (email: string) => `Connecté avec l’adresse ${email}.`,
+      organisations: 'Mes organismes',
+      role: (role: string) => `Vous y êtes ${role}.`,
+      waiting: {
+        one: 'utilisation attend la parole de l’organisme',
+        many: 'utilisations attendent la parole de l’organisme',
+      },
+      openSpace: (name: string) => `Dire ce que ${name} utilise`,
+      members: (name: string) => `Membres de ${name}`,
+      none: 'Vous n’êtes encore rattaché à aucun organisme. C’est ce qui permet de dire ce qu’il utilise.',
+      join: 'Rejoindre un organisme',
+      joinAnother: 'Rejoindre un autre organisme',
+      asked: 'Demandes en attente',
+      askedFor: (name: string, role: string) =>
+        `${name}, comme ${role} : la modération lit votre demande, la réponse viendra par courriel.`,
+      overall: 'Le catalogue',
+      moderation: 'La file de modération',
+      administration: 'L’administration',
+      account: 'Mon compte : nom, langue, données, connexions',
+    },
+    join: {
+      title: 'Rejoindre un organisme',
+      lead: 'Votre collectivité, ou l’organisme pour lequel vous travaillez : ses membres disent ensemble quels logiciels libres il utilise.',
+      search: 'Nom, code postal ou SIREN',
+      searchHint: 'Par exemple : Arles, 13200 ou 211300041.',
+      submitSearch: 'Chercher',
+      found: { one: 'organisme trouvé', many: 'organismes trouvés' },
+      notFound:
+        'Aucun organisme ne porte ce nom. Essayez le code postal, ou le SIREN (il est en tête des courriers officiels).',
+      more: 'Seuls les premiers sont montrés : précisez le nom, ou donnez le code postal.',
+      choose: (name: string) => `Choisir ${name}`,
+      chosen: (name: string) => `Rejoindre ${name}`,
+      other: 'Choisir un autre organisme',
+      role: 'Ce que vous y seriez',
+      roleHint:
+        'Un membre déclare et confirme. Un gestionnaire, de plus, invite des collègues et les retire.',
+      message: 'Ce qui montre que vous y travaillez',
+      messageHint:
+        'Facultatif, 1\u202f000 caractères au plus. Par exemple votre fonction et une page publique où l’on vous trouve. Seule la modération le lit ; le texte est effacé 90 jours après sa décision.',
+      submit: 'Demander',
+      how: 'Comment cela se décide',
+      howDomain:
+        'Si votre adresse est dans un domaine vérifié de l’organisme, vous en êtes tout de suite.',
+      howInvite: 'Si l’organisme a déjà un gestionnaire, il peut vous inviter.',
+      howModerator: 'Sinon la modération lit votre demande et vous répond par courriel.',
+      joined: (name: string) => `Vous êtes membre de ${name}`,
+      joinedText: 'Votre adresse de courriel le montre : rien d’autre n’est demandé.',
+      joinedManager:
+        'Si vous avez demandé à être gestionnaire, la modération lit votre demande et vous répond par courriel.',
+      asked: (name: string) => `Votre demande pour ${name} est enregistrée`,
+      askedText:
+        'La modération la lit et vous répond par courriel. En attendant, le catalogue se lit sans elle.',
+      already: (name: string) => `Vous êtes déjà de ${name}`,
+      openSpace: 'Dire ce que l’organisme utilise',
+      home: 'Revenir à mon espace',
+    },
+    people: {
+      title: (name: string) => `Membres de ${name}`,
+      lead: 'Les noms et les adresses ne sont vus que des membres de l’organisme.',
+      caption: 'Membres',
+      person: 'Personne',
+      role: 'Rôle',
+      since: 'Depuis',
+      change: 'Changer',
+      you: '(vous)',
+      makeManager: 'Rendre gestionnaire',
+      makeManagerOf: (who: string) => `Rendre gestionnaire : ${who}`,
+      makeMember: 'Rendre membre',
+      makeMemberOf: (who: string) => `Rendre membre : ${who}`,
+      remove: 'Retirer',
+      removeOf: (who: string) => `Retirer : ${who}`,
+      invite: 'Inviter quelqu’un',
+      inviteEmail: 'Son adresse de courriel',
+      inviteEmailHint:
+        'Obligatoire. L’invitation est bonne 14 jours, pour cette adresse seulement.',
+      inviteRole: 'Ce que cette personne sera',
+      inviteRoleHint: 'Cela se change ensuite.',
+      inviteSubmit: 'Envoyer l’invitation',
+      invited: 'Invitations en attente',
+      invitedUntil: (email: string, role: string, date: string) =>
+        `${email}, comme ${role}, jusqu’au ${date}`,
+      cancel: 'Reprendre',
+      cancelOf: (email: string) => `Reprendre l’invitation de ${email}`,
+      onlyManagers: 'Les gestionnaires invitent, retirent et changent les rôles.',
+      done: {
+        invite: 'L’invitation est partie.',
+        annule: 'L’invitation est reprise : son lien ne sert plus.',
+        retire: 'La personne n’est plus membre.',
+        role: 'Le rôle est changé.',
+      },
+      space: 'L’espace de l’organisme',
+    },
+    invitation: {
+      title: 'Invitation',
+      heading: (name: string) => `Rejoindre ${name}`,
+      text: (role: string, email: string) =>
+        `Vous y serez ${role}, avec l’adresse ${email} : vous pourrez dire quels logiciels libres l’organisme utilise.`,
+      submit: 'Accepter l’invitation',
+      unusable: 'Cette invitation ne peut pas servir',
+      home: 'Revenir à mon espace',
+    },
+  },
+}
