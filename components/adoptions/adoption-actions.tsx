@@ -79,6 +79,13 @@ export function AdoptionActions({
             </Link>
           </li>
         ))}
+        {item.trust === 'contested' ? null : (
+          <li>
+            <Link className="button button-quiet" href={pathTo(locale, `${page}/temoignage`)}>
+              {t.testimonial}
+            </Link>
+          </li>
+        )}
       </ul>
       {doing !== null && label !== undefined ? (
         <section aria-labelledby="faire" className="mt-10 max-w-3xl">

@@ -46,7 +46,7 @@ export function ChoiceField({
               defaultChecked={choice.value === value}
               className="size-5 shrink-0 translate-y-1 accent-accent"
             />
-            <span>
+            <span className="first-letter:uppercase">
               {choice.label}
               <span className="block text-[0.95rem] text-muted">{choice.hint}</span>
             </span>

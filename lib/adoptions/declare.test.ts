@@ -51,7 +51,9 @@ describe('declaring with the two answers that are required', () => {
       confirmed_at: '2026-01-15T12:00:00.000Z',
       reported_on: '2026-01-15',
     })
-    expect(listAdoptionsOfOrganisation(context, organisationId)).toMatchObject({ uses: 1 })
+    expect(listAdoptionsOfOrganisation(context, organisationId)).toMatchObject({
+      uses: { confirmed: 1, total: 1 },
+    })
     expect(usersByDimension(context, softwareId).state).toMatchObject({
       production: { confirmed: 1, total: 1 },
     })
@@ -130,6 +132,19 @@ describe('declaring everything', () => {
     declareAdoption(asAgent(), { ...DECLARED, contactWish: 'relay' })
 
     expect(contentsOf(context).adoption_detail).toMatchObject([{ contact_user_id: agent.id }])
+  })
+
+  it('forgets the operator with the answer that named it', () => {
+    const { context, asAgent } = aCommune()
+    anOrganisation(context, { key: 'syndicat', siren: null, name: 'Syndicat', kind: 'syndicat' })
+    declareAdoption(asAgent(), EVERYTHING)
+
+    declareAdoption(asAgent(), { ...EVERYTHING, runBy: 'provider', provider: 'Une entreprise' })
+
+    expect(contentsOf(context)).toMatchObject({
+      adoption: [{ operator_id: null }],
+      adoption_detail: [{ run_by: 'provider', provider: 'Une entreprise' }],
+    })
   })
 
   it('keeps a public contact out of the history', () => {

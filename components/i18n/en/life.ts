@@ -196,6 +196,7 @@ export const life: typeof french = {
     contestReasonHint: 'Required. Read by the moderators and by the members of the organisation.',
     contestSubmit: 'Contest',
     contestWrong: 'The contestation was not recorded',
+    testimonial: 'Write a testimonial',
     history: 'History',
     by: (who) => `by ${who}`,
     events: {

@@ -1,5 +1,4 @@
-/** "de" before a name, elided before a vowel: "d’openElec". */
-const of = (name: string) => (/^[aeiouàâéèêëîïôöùûü]/i.test(name) ? `d’${name}` : `de ${name}`)
+import { of } from './of.ts'
 
 /** "près de" before the name of a place, contracted with its article: "près du Havre". */
 const nearTo = (place: string) =>

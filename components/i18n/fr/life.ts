@@ -1,4 +1,5 @@
 import type { DeclarationFault } from '#lib/adoptions/rules/declaration-faults.ts'
+import { of } from './of.ts'
 
 const faults: Record<DeclarationFault, string> = {
   'software-missing': 'Écrivez le nom du logiciel.',
@@ -129,23 +130,23 @@ export const life = {
     thanksTitle: 'Déclaration enregistrée',
     thanks: {
       created: (organisation: string, software: string) =>
-        `Merci : l’utilisation de ${software} par ${organisation} est enregistrée.`,
+        `Merci : l’utilisation ${of(software)} par ${organisation} est enregistrée.`,
       changed: (organisation: string, software: string) =>
-        `Merci : ce que ${organisation} dit de ${software} est à jour.`,
+        `Merci : ce que ${organisation} dit ${of(software)} est à jour.`,
       unchanged: (organisation: string, software: string) =>
-        `${organisation} l’avait déjà dit de ${software} : rien n’a changé.`,
+        `${organisation} l’avait déjà dit ${of(software)} : rien n’a changé.`,
     },
     thanksText: 'Elle se voit dès maintenant sur la fiche du logiciel et sur celle de l’organisme.',
     next: 'Et maintenant',
     nextAgain: 'Déclarer un autre logiciel',
     nextImport: 'Importer une liste de logiciels',
-    nextSpace: (organisation: string) => `Voir l’espace de ${organisation}`,
-    nextSoftware: (software: string) => `Voir la fiche de ${software}`,
+    nextSpace: (organisation: string) => `Voir l’espace ${of(organisation)}`,
+    nextSoftware: (software: string) => `Voir la fiche ${of(software)}`,
     nextDetails: 'Compléter cette déclaration',
     also: 'Nous l’utilisons aussi',
   },
   space: {
-    title: (name: string) => `Espace de ${name}`,
+    title: (name: string) => `Espace ${of(name)}`,
     breadcrumb: 'Mon espace',
     none: (name: string) => `${name} n’a encore rien déclaré.`,
     sentence: (name: string, uses: string, words: string) => `${name} a ${uses} : ${words}.`,
@@ -156,7 +157,7 @@ export const life = {
       'D’autres l’ont dit de votre organisme, ou vous l’avez dit il y a longtemps. Un clic suffit si c’est exact ; sinon, ouvrez la ligne.',
     waitingSome: (shown: string, total: string) => `Les ${shown} premières, sur ${total}.`,
     confirm: 'Confirmer',
-    confirmOne: (software: string) => `Confirmer l’utilisation de ${software}`,
+    confirmOne: (software: string) => `Confirmer l’utilisation ${of(software)}`,
     confirmAll: (n: string) => `Tout confirmer (${n})`,
     confirmFailed: 'Rien n’a été confirmé',
     confirmed: (n: string) => `${n}. Merci.`,
@@ -164,9 +165,9 @@ export const life = {
     already: 'C’était déjà confirmé.',
     changed: 'Une ligne au moins a changé entre-temps : relisez-la avant de la confirmer.',
     list: 'Ce que votre organisme utilise',
-    listCaption: (name: string) => `Utilisations de ${name}`,
+    listCaption: (name: string) => `Utilisations ${of(name)}`,
     open: 'Voir ou modifier',
-    openOne: (software: string) => `Voir ou modifier l’utilisation de ${software}`,
+    openOne: (software: string) => `Voir ou modifier l’utilisation ${of(software)}`,
     readOnly: 'Vous lisez cet espace au titre de la modération : seuls ses membres y écrivent.',
     next: 'Et maintenant',
     declare: 'Déclarer un logiciel',
@@ -201,6 +202,7 @@ export const life = {
     contestReasonHint: 'Obligatoire. Lu par la modération et par les membres de l’organisme.',
     contestSubmit: 'Contester',
     contestWrong: 'La contestation n’est pas enregistrée',
+    testimonial: 'Écrire un témoignage',
     history: 'Historique',
     by: (who: string) => `par ${who}`,
     events: {
@@ -248,7 +250,7 @@ export const life = {
   reconfirm: {
     title: 'Confirmer ce que votre organisme utilise',
     still: (name: string) => `${name} utilise-t-il toujours ces logiciels ?`,
-    right: (name: string) => `Ce qui est dit de ${name} est-il exact ?`,
+    right: (name: string) => `Ce qui est dit ${of(name)} est-il exact ?`,
     caption: 'Utilisations à confirmer',
     yesStill: 'Oui, nous l’utilisons toujours',
     yesRight: 'Oui, c’est exact',

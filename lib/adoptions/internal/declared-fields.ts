@@ -58,9 +58,15 @@ export function fieldsAfter(
   const { state, since, version, operator, ...rest } = said
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
   const detail: DeclaredFields['detail'] = { ...detailBefore, ...given }
-  const operatorId = operator === undefined ? rowBefore.operatorId : operatorIdOf(tx, operator)
-  if (detail.runBy === '' && operatorId !== null && operator) detail.runBy = 'operator'
-  if (detail.runBy === '' && detail.provider !== '') detail.runBy = 'provider'
+  let operatorId = operator === undefined ? rowBefore.operatorId : operatorIdOf(tx, operator)
+  if (said.runBy === undefined) {
+    if (detail.runBy === '' && operator) detail.runBy = 'operator'
+    else if (detail.runBy === '' && detail.provider !== '') detail.runBy = 'provider'
+  } else {
+    // Who runs it decides: what another answer had asked for goes with that answer.
+    if (said.runBy !== 'operator') operatorId = null
+    if (said.runBy !== 'provider') detail.provider = ''
+  }
   if ((detail.contactWish as string) === '') detail.contactWish = 'none'
   if (detail.contactWish !== 'public') detail.contactPublic = ''
   if (state !== 'stopped') Object.assign(detail, { stoppedOn: '', stopReason: '', stopNote: '' })
