@@ -3,6 +3,7 @@ import { accounts as accountsEn } from './en/accounts.ts'
 import { ask as askEn } from './en/ask.ts'
 import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
+import { imports as importsEn } from './en/imports.ts'
 import { life as lifeEn } from './en/life.ts'
 import { members as membersEn } from './en/members.ts'
 import { moderation as moderationEn } from './en/moderation.ts'
@@ -15,6 +16,7 @@ import { accounts as accountsFr } from './fr/accounts.ts'
 import { ask as askFr } from './fr/ask.ts'
 import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
+import { imports as importsFr } from './fr/imports.ts'
 import { life as lifeFr } from './fr/life.ts'
 import { members as membersFr } from './fr/members.ts'
 import { moderation as moderationFr } from './fr/moderation.ts'
@@ -37,6 +39,7 @@ const french = {
   ...membersFr,
   ...myAccountFr,
   ...lifeFr,
+  ...importsFr,
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -52,6 +55,7 @@ const english: Messages = {
   ...membersEn,
   ...myAccountEn,
   ...lifeEn,
+  ...importsEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */

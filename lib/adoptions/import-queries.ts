@@ -178,23 +178,25 @@ export interface ListedImport {
   createdAt: string
 }
 
-/** What a member may upload for an organisation, and what was uploaded last. Null for no such place. */
+/** What a member may upload for an organisation, and what was uploaded last. Undefined for no such place. */
 export function getUploadPlace(
   { db, actor }: Reading,
   key: string,
-): {
-  organisation: { id: number; key: string; name: string; kind: string }
-  /** Whether it may say what others use: of any software, or of those that it publishes. */
-  reports: 'any' | 'published' | null
-  recent: ListedImport[]
-} | null {
+):
+  | {
+      organisation: { id: number; key: string; name: string; kind: string }
+      /** Whether it may say what others use: of any software, or of those that it publishes. */
+      reports: 'any' | 'published' | null
+      recent: ListedImport[]
+    }
+  | undefined {
   const organisation = db.get<{ id: number; key: string; name: string; kind: string } | undefined>(
     sql`SELECT id, key, name, kind FROM organisation WHERE key = ${key}`,
   )
   const member =
     actor.kind === 'user' &&
     actor.memberships.some((item) => item.organisationId === organisation?.id)
-  if (!organisation || !member) return null
+  if (!organisation || !member) return undefined
   const { n } = db.get<{ n: number }>(
     sql`SELECT count(*) AS n FROM publisher WHERE organisation_id = ${organisation.id}`,
   )

@@ -41,7 +41,7 @@ await runCommandLine(async () => {
     software: '',
     runs: true,
     fileName: 'adherents.csv',
-    list,
+    file: list,
   })
   const upload = performance.now() - uploaded
   const look = await inItsProcess(db, id, environment)

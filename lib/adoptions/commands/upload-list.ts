@@ -23,7 +23,7 @@ const uploadInput = z.object({
   software: z.string().trim().max(200, because('software-unknown')),
   runs: z.boolean(),
   fileName: z.string().transform((name) => name.replace(/\p{Cc}/gu, '').slice(-120)),
-  list: z
+  file: z
     .instanceof(Buffer)
     .refine((bytes) => bytes.length > 0, because('file-missing'))
     .refine((bytes) => bytes.length <= LONGEST_LIST, because('file-long')),
@@ -45,7 +45,7 @@ export function uploadList(context: Context, typed: z.input<typeof uploadInput>)
     const right = input.kind === 'own' ? 'adoptions.import' : 'adoptions.report'
     const actor = assertUserMay(context.actor, right, of.id)
     const softwareId = input.kind === 'own' ? null : reportedSoftware(tx, of, input.software)
-    const hash = createHash('sha256').update(input.list).digest('hex')
+    const hash = createHash('sha256').update(input.file).digest('hex')
     const before = new Date(context.now.getTime() - SAME_LIST).toISOString()
     const same = tx.get<{ id: number } | undefined>(sql`
       SELECT id FROM import_job WHERE organisation_id = ${of.id} AND user_id = ${actor.id}
@@ -62,7 +62,7 @@ export function uploadList(context: Context, typed: z.input<typeof uploadInput>)
         userId: actor.id,
         softwareId,
         fileName: input.fileName,
-        content: input.list,
+        content: input.file,
         state: 'uploaded',
         summary: { hash, ...(input.runs && input.kind === 'report' ? { runs: true } : {}) },
         createdAt: at,
@@ -74,7 +74,7 @@ export function uploadList(context: Context, typed: z.input<typeof uploadInput>)
       action: 'import.upload',
       subjectKind: 'import',
       subject: String(job.id),
-      detail: { kind: input.kind, organisationId: of.id, softwareId, bytes: input.list.length },
+      detail: { kind: input.kind, organisationId: of.id, softwareId, bytes: input.file.length },
     })
     return job
   })

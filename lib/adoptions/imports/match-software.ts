@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein'
 import type { Db } from '#db/client.ts'
 import { fold } from '#lib/text.ts'
 import { nameKeyOf } from '../rules/package-name.ts'
-import { type PackageNames, readPackageNames } from './package-names.ts'
+import type { PackageNames } from './package-names.ts'
 
 export type Certainty = 'exact' | 'alias' | 'package' | 'near'
 
@@ -21,10 +21,16 @@ const MOST_CANDIDATES = 5
 const SHORTEST = 5
 const LONG = 8
 
-/** Finds which software of the catalogue a name means. Made once a list: it reads all names. */
+/** What a person types is no package's name. */
+const NO_PACKAGES: PackageNames = { exact: new Map(), beginnings: [] }
+
+/**
+ * Finds which software of the catalogue a name means. Made once a list: it reads all names.
+ * @param packages what inventories call software; those of pages do without, which read no file of db/.
+ */
 export function softwareMatcher(
   db: Pick<Db, 'all'>,
-  packages: PackageNames = readPackageNames(),
+  packages: PackageNames = NO_PACKAGES,
 ): (name: string) => SoftwareMatch {
   const rows = db.all<{ id: number; slug: string; name: string; aliases: string }>(
     sql`SELECT id, slug, name, aliases FROM software ORDER BY id`,

@@ -60,7 +60,7 @@ async function read(text: string | Buffer): Promise<number> {
     software: '',
     runs: false,
     fileName: 'inventaire.csv',
-    list,
+    file: list,
   })
   await workOn(context.db, context.now, id, LINKS)
   return id
@@ -304,7 +304,7 @@ describe('A list of what an organisation uses', () => {
         software: '',
         runs: false,
         fileName: '',
-        list: Buffer.from(`Logiciel\nA${n}`),
+        file: Buffer.from(`Logiciel\nA${n}`),
       })
     for (let n = 0; n < 5; n++) send(n)
     expect(() => send(5)).toThrow(TooMany)

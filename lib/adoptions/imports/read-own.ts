@@ -7,6 +7,7 @@ import { fold } from '#lib/text.ts'
 import { countOf } from '../rules/list-values.ts'
 import { highestVersion, nameKeyOf, versionIn } from '../rules/package-name.ts'
 import { softwareMatcher } from './match-software.ts'
+import { readPackageNames } from './package-names.ts'
 import type { LineSink, ReadLine } from './read-line.ts'
 
 interface Named {
@@ -31,7 +32,7 @@ export function readOwnList(
   const { columns, lines, header } = findColumns('own', list.rows)
   if (columns.software === undefined) throw new UnreadableList('no-software-column')
   const named = byName(lines, columns)
-  const match = softwareMatcher(db)
+  const match = softwareMatcher(db, readPackageNames())
   const known = knownOf(db, organisationId)
   sink.start(named.length)
   for (const item of named) {

@@ -9,6 +9,7 @@ import { reportsAs } from '../rules/may-report.ts'
 import { highestVersion } from '../rules/package-name.ts'
 import { organisationMatcher } from './match-organisation.ts'
 import { softwareMatcher } from './match-software.ts'
+import { readPackageNames } from './package-names.ts'
 import type { LineSink, ReadLine } from './read-line.ts'
 import { namesOf } from './read-own.ts'
 import { recordOf } from './record-of.ts'
@@ -145,7 +146,7 @@ function readLine(reading: Reading, at: Cells): Omit<ReadLine, 'line' | 'label'>
 /** The software that a line means, if the reporter may speak of it. */
 function softwareOf(db: Db, { organisationId, kind, softwareId }: Reporter): Reading['softwareOf'] {
   if (softwareId !== null) return () => softwareId
-  const match = softwareMatcher(db)
+  const match = softwareMatcher(db, readPackageNames())
   const published = new Set(
     db
       .all<{ id: number }>(sql`SELECT s.id FROM software s JOIN publisher p ON p.id = s.publisher_id

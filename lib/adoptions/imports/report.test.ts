@@ -76,7 +76,7 @@ async function read(
     software: options.software ?? 'openelec',
     runs: options.runs ?? false,
     fileName: 'communes.csv',
-    list: Buffer.from(text),
+    file: Buffer.from(text),
   })
   await workOn(context.db, context.now, id, LINKS)
   return id

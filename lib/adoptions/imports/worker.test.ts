@@ -59,7 +59,7 @@ const upload = (content = list) =>
     software: 'openelec',
     runs: false,
     fileName: '',
-    list: Buffer.from(content),
+    file: Buffer.from(content),
   }).id
 
 /** Runs the process of a list until it ends, or until what it says is a reason to kill it. */

@@ -1,0 +1,12 @@
+'use server'
+
+import { uploadFromForm } from '#app/_request/upload-action.ts'
+import type { UploadField } from '#components/imports/upload-form.tsx'
+import type { FormState } from '#components/ui/form-state.ts'
+
+export async function uploadReportAction(
+  previous: FormState<UploadField>,
+  form: FormData,
+): Promise<FormState<UploadField>> {
+  return await uploadFromForm('report', previous, form)
+}
