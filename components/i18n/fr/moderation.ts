@@ -127,7 +127,7 @@ export const moderation = {
       gone: '(retiré par son auteur)',
       requestErased: '(texte effacé une fois la demande traitée)',
       settleRequest: 'Marquer comme traitée',
-      settleRequestOf: (n: string) => `Marquer la demande n° ${n} comme traitée`,
+      settleRequestOf: (n: string) => `Marquer comme traitée : demande n° ${n}`,
       states: { waiting: 'en attente', accepted: 'accepté', refused: 'refusé' },
     },
     done: 'Décision enregistrée. La personne en est informée par courriel.',
