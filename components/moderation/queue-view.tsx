@@ -120,7 +120,9 @@ export function QueueView({
                     )}
                   </th>
                   <td>{moderation.kinds[item.kind]}</td>
-                  <td>{formatDate(locale, item.createdAt.slice(0, 10))}</td>
+                  <td className="whitespace-nowrap">
+                    {formatDate(locale, item.createdAt.slice(0, 10))}
+                  </td>
                   <td>
                     {item.kind === 'software-request' && item.state === 'waiting' ? (
                       <form action={settleRequest}>
