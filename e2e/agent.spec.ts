@@ -220,26 +220,33 @@ test('[LIFE-03] a sign-in that has expired loses nothing of what was typed', asy
   expect(usesOf(commune)).toMatchObject([{ state: 'pilot' }])
 })
 
-test('[LIFE-04] the pages of an adoption’s life are in order, in both languages', async ({
-  page,
-}) => {
-  const { space, commune } = await anAgent(page)
-  reportedOf(commune, ['libreoffice', 'opencimetiere'])
-  await declareOpenElec(page)
-  await expectInOrder(page)
-  await openUse(page, space)
-  const use = new URL(page.url()).pathname
-  const pages = ['', '?faire=modifier', '?faire=arreter', '?faire=contester'].map((q) => use + q)
-  for (const address of ['/espace/declarer', space, ...pages, '/reconfirmer?jeton=faux']) {
-    for (const prefix of ['', '/en']) {
+for (const prefix of ['', '/en']) {
+  test(`[LIFE-04] the pages of an adoption’s life are in order (${prefix || '/fr'})`, async ({
+    page,
+  }) => {
+    test.setTimeout(240_000)
+    const { space, commune } = await anAgent(page)
+    reportedOf(commune, ['libreoffice', 'opencimetiere'])
+    await declareOpenElec(page)
+    const thanks = new URL(page.url())
+    await openUse(page, space)
+    const use = new URL(page.url()).pathname
+    const forms = ['', '?faire=modifier', '?faire=arreter', '?faire=contester'].map((q) => use + q)
+    for (const address of [
+      '/espace/declarer',
+      thanks.pathname + thanks.search,
+      space,
+      ...forms,
+      '/reconfirmer?jeton=faux',
+    ]) {
       await test.step(prefix + address, async () => {
         await page.goto(prefix + address)
         await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
         await expectInOrder(page)
       })
     }
-  }
-})
+  })
+}
 
 test('[LIFE-05] the space of others is not there, nor is their use', async ({
   page,

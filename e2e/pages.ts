@@ -18,6 +18,9 @@ export const PAGES = [
   '/logiciels/geotrek/utilisateurs',
   '/logiciels/geotrek/utilisateurs?region=76&tri=nom',
   '/logiciels/opencimetiere/utilisateurs?etat=stopped',
+  '/logiciels/geotrek/utilisateurs?annee=inconnue&etat=toutes',
+  '/logiciels/geotrek/utilisateurs?semblables=213801855&departement=aucun',
+  '/logiciels/geotrek/utilisateurs?etat=stopped&raison=non-dite&cout=oui',
   '/logiciels/demander',
   '/logiciels/demander?nom=jurys&fonction=jury-assises',
   '/logiciels/demander?envoyee=12&fonction=jury-assises',
@@ -32,6 +35,9 @@ export const PAGES = [
   '/collectivites/221300015',
   '/collectivites/241300417',
   '/collectivites/231300021',
+  '/collectivites/211300041/semblables',
+  '/collectivites/231300021/semblables',
+  '/collectivites/insee-98411/semblables',
   '/editeurs/openmairie',
   '/label',
   '/label/2016',
@@ -43,7 +49,13 @@ export const PAGES = [
 ] as const
 
 /** Addresses that lead nowhere, in each part of the site. */
-export const NOWHERE = ['/nulle-part', '/logiciels/openelek', '/collectivites/0', '/label/1999']
+export const NOWHERE = [
+  '/nulle-part',
+  '/logiciels/openelek',
+  '/collectivites/0',
+  '/collectivites/0/semblables',
+  '/label/1999',
+]
 
 /** The address of a page in one language, its query kept. */
 export function inLocale(locale: Locale, address: string): string {

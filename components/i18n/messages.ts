@@ -6,6 +6,7 @@ import { common as commonEn } from './en/common.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { life as lifeEn } from './en/life.ts'
 import { members as membersEn } from './en/members.ts'
+import { moderation as moderationEn } from './en/moderation.ts'
 import { myAccount as myAccountEn } from './en/my-account.ts'
 import { people as peopleEn } from './en/people.ts'
 import { reads as readsEn } from './en/reads.ts'
@@ -18,6 +19,7 @@ import { common as commonFr } from './fr/common.ts'
 import { imports as importsFr } from './fr/imports.ts'
 import { life as lifeFr } from './fr/life.ts'
 import { members as membersFr } from './fr/members.ts'
+import { moderation as moderationFr } from './fr/moderation.ts'
 import { myAccount as myAccountFr } from './fr/my-account.ts'
 import { people as peopleFr } from './fr/people.ts'
 import { reads as readsFr } from './fr/reads.ts'
@@ -33,6 +35,7 @@ const french = {
   ...askFr,
   ...readsFr,
   ...accountsFr,
+  ...moderationFr,
   ...membersFr,
   ...myAccountFr,
   ...lifeFr,
@@ -48,6 +51,7 @@ const english: Messages = {
   ...askEn,
   ...readsEn,
   ...accountsEn,
+  ...moderationEn,
   ...membersEn,
   ...myAccountEn,
   ...lifeEn,

@@ -1,5 +1,5 @@
 import { TrustParts, trustWords } from '#components/adoptions/trust-bar.tsx'
-import { formatNumber } from '#components/i18n/format.ts'
+import { colon, formatNumber } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { usersPath } from '#components/i18n/paths.ts'
@@ -143,7 +143,10 @@ function CountTable({
                     <TrustParts use={count} />
                   </span>
                   {formatNumber(locale, count.total)}
-                  {inWords ? null : <span className="sr-only">{trustWords(locale, count)}</span>}
+                  <span className="sr-only">
+                    {colon(locale)}
+                    {inWords ? null : trustWords(locale, count)}
+                  </span>
                 </span>
                 {inWords ? (
                   <span className="block text-[0.95rem] text-muted">

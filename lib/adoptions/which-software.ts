@@ -1,9 +1,12 @@
 import { inArray, sql } from 'drizzle-orm'
 import { software } from '#db/schema/software.ts'
 import type { Context } from '#lib/context.ts'
+import { memoByVersion } from '#lib/memo.ts'
 import { nearestSoftware, searchSoftwareIds } from '#lib/search/queries.ts'
 import { resolveSoftwareSlug } from '#lib/software/resolve-slug.ts'
 import { fold } from '#lib/text.ts'
+
+type Reading = Pick<Context, 'db'>
 
 /** A software that what was typed may mean. */
 export interface MeantSoftware {
@@ -21,7 +24,7 @@ const OFFERED = 8
  * comes near.
  */
 export function softwareMeant(
-  context: Pick<Context, 'db'>,
+  context: Reading,
   typed: string,
 ): { one: MeantSoftware } | { several: MeantSoftware[] } {
   const wanted = fold(typed)
@@ -36,20 +39,37 @@ export function softwareMeant(
   return { several: [...found, ...bySlugs(context, slugs)].slice(0, OFFERED) }
 }
 
-function namedSo({ db }: Pick<Context, 'db'>, typed: string, wanted: string): MeantSoftware[] {
-  const ids = db
-    .all<{ id: number }>(
-      sql`SELECT id FROM software WHERE name_key = ${wanted}
-        UNION SELECT s.id FROM software s, json_each(s.aliases) a WHERE lower(a.value) = ${typed.trim().toLowerCase()}`,
-    )
-    .map((row) => row.id)
-  if (ids.length > 0) return inOrder({ db }, ids)
+/** Those that are called so: by their name, else by their address, else by another name of theirs. */
+function namedSo({ db }: Reading, typed: string, wanted: string): MeantSoftware[] {
+  const named = db.all<{ id: number }>(sql`SELECT id FROM software WHERE name_key = ${wanted}`)
+  if (named.length > 0) return inOrder({ db }, idsOf(named))
   const slug = typed.trim().toLowerCase()
   const current = /^[\w-]+$/.test(slug) ? resolveSoftwareSlug(db, slug) : undefined
-  return current === undefined ? [] : bySlugs({ db }, [current.slug])
+  if (current) return inOrder({ db }, [current.id])
+  return inOrder({ db }, otherNames({ db }).get(wanted) ?? [])
 }
 
-function bySearch(context: Pick<Context, 'db'>, typed: string): MeantSoftware[] {
+/** Ids of software by their other names, folded: read once while the catalogue does not change. */
+function otherNames({ db }: Reading): Map<string, number[]> {
+  return memoByVersion(db, 'software-other-names', () => {
+    const rows = db
+      .select({ id: software.id, aliases: software.aliases })
+      .from(software)
+      .where(sql`${software.aliases} <> '[]'`)
+      .all()
+    const names = new Map<string, number[]>()
+    for (const { id, aliases } of rows) {
+      for (const name of new Set(aliases.map(fold))) {
+        names.set(name, [...(names.get(name) ?? []), id])
+      }
+    }
+    return names
+  })
+}
+
+const idsOf = (rows: ReadonlyArray<{ id: number }>) => rows.map(({ id }) => id)
+
+function bySearch(context: Reading, typed: string): MeantSoftware[] {
   return inOrder(context, searchSoftwareIds(context, typed).slice(0, OFFERED))
 }
 
@@ -63,7 +83,7 @@ const columns = {
 type Row = { id: number; slug: string; name: string; fr: string; en: string }
 const meant = ({ slug, name, fr, en }: Row): MeantSoftware => ({ slug, name, summary: { fr, en } })
 
-function inOrder({ db }: Pick<Context, 'db'>, ids: readonly number[]): MeantSoftware[] {
+function inOrder({ db }: Reading, ids: readonly number[]): MeantSoftware[] {
   if (ids.length === 0) return []
   const rows = db
     .select(columns)
@@ -73,7 +93,7 @@ function inOrder({ db }: Pick<Context, 'db'>, ids: readonly number[]): MeantSoft
   return ids.flatMap((id) => rows.filter((row) => row.id === id).map(meant))
 }
 
-function bySlugs({ db }: Pick<Context, 'db'>, slugs: readonly string[]): MeantSoftware[] {
+function bySlugs({ db }: Reading, slugs: readonly string[]): MeantSoftware[] {
   if (slugs.length === 0) return []
   const rows = db
     .select(columns)

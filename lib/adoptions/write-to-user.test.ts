@@ -157,6 +157,14 @@ describe('a relayed message', () => {
     expect(contentsOf(operator).relayed_message).toEqual([])
   })
 
+  it('is remembered for a week at most', () => {
+    const { operator, context, write, another } = twoOrganisations()
+    write()
+    write({ adoptionId: another() }, at(context, 24 * 7 + 1))
+
+    expect(contentsOf(operator).relayed_message).toHaveLength(1)
+  })
+
   it('sent twice from one form goes once', () => {
     const { write, mails } = twoOrganisations()
     const once = randomUUID()

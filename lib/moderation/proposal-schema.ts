@@ -1,18 +1,8 @@
 import { z } from 'zod'
 import { webAddress } from '#lib/sources.ts'
 import { lines, oneLine } from '#lib/typed-text.ts'
+import type { ProposalFault } from './schema.ts'
 
-/** What is wrong with a proposal; the pages word it. */
-export const PROPOSAL_FAULTS = [
-  'name-missing',
-  'name-long',
-  'name-known',
-  'website-wrong',
-  'what-missing',
-  'what-long',
-  'organisation-missing',
-] as const
-export type ProposalFault = (typeof PROPOSAL_FAULTS)[number]
 const because = (error: ProposalFault) => ({ error })
 
 /** A software that is not in the catalogue, and what the organisation declares of it. */

@@ -81,3 +81,22 @@ export const queueFilters = z.object({
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 export type QueueFilters = z.infer<typeof queueFilters>
+
+export const SHORTEST_REASON = 10
+export const LONGEST_REASON = 2_000
+
+/** What is wrong with a decision; the pages word it. */
+export const SETTLE_FAULTS = ['reason-missing', 'reason-short', 'reason-long'] as const
+export type SettleFault = (typeof SETTLE_FAULTS)[number]
+
+/** What is wrong with a proposal; the pages word it. */
+export const PROPOSAL_FAULTS = [
+  'name-missing',
+  'name-long',
+  'name-known',
+  'website-wrong',
+  'what-missing',
+  'what-long',
+  'organisation-missing',
+] as const
+export type ProposalFault = (typeof PROPOSAL_FAULTS)[number]

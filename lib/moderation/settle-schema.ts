@@ -1,12 +1,7 @@
 import { z } from 'zod'
 import { lines } from '#lib/typed-text.ts'
+import { LONGEST_REASON, type SettleFault, SHORTEST_REASON } from './schema.ts'
 
-export const SHORTEST_REASON = 10
-export const LONGEST_REASON = 2_000
-
-/** What is wrong with a decision; the pages word it. */
-export const SETTLE_FAULTS = ['reason-missing', 'reason-short', 'reason-long'] as const
-export type SettleFault = (typeof SETTLE_FAULTS)[number]
 const because = (error: SettleFault) => ({ error })
 
 /** Why something is decided, as the person is told. */

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { organisation } from '#db/schema/organisations.ts'
 import { publisher } from '#db/schema/software.ts'
 import { source } from '#db/schema/system.ts'
@@ -45,4 +45,15 @@ export function getPublisherBySlug(
     organisationKey: row.organisationKey,
     source: row.title && row.url ? { title: row.title, url: row.url, date: row.date ?? '' } : null,
   }
+}
+
+/** Every publisher by name: what a form chooses from. */
+export function listPublisherNames({
+  db,
+}: Pick<Context, 'db'>): Array<{ slug: string; name: string }> {
+  return db
+    .select({ slug: publisher.slug, name: publisher.name })
+    .from(publisher)
+    .orderBy(sql`lower(${publisher.name})`)
+    .all()
 }

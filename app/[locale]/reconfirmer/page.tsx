@@ -18,7 +18,9 @@ export async function generateMetadata(): Promise<Metadata> {
   const { locale, t } = await startPage()
   return {
     ...pageMetadata(locale, '/reconfirmer', { title: t.reconfirm.title, noIndex: true }),
-    referrer: 'no-referrer',
+    // The token in the address goes to no other site; none at all would make the browser hide where the form
+    // stands, which the gate of forms refuses.
+    referrer: 'same-origin',
   }
 }
 

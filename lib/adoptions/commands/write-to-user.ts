@@ -1,11 +1,16 @@
-import { and, eq, gt } from 'drizzle-orm'
+import { and, eq, gt, lt } from 'drizzle-orm'
 import { relayedMessage } from '#db/schema/adoption-life.ts'
 import { organisation } from '#db/schema/organisations.ts'
 import { inTransaction, type Tx } from '#db/transaction.ts'
 import { assertUserMay } from '#lib/accounts/assert-may.ts'
 import { messageInput } from '#lib/adoptions/message-schema.ts'
 import { relayTargetRow } from '#lib/adoptions/relay.ts'
-import { MOST_A_DAY, RELAY_SPAN, relayLimit } from '#lib/adoptions/rules/relay-limits.ts'
+import {
+  MOST_A_DAY,
+  RELAY_SPAN,
+  RELAY_TRACE,
+  relayLimit,
+} from '#lib/adoptions/rules/relay-limits.ts'
 import { recordAudit } from '#lib/audit.ts'
 import type { Context, UserActor } from '#lib/context.ts'
 import { Conflict, Forbidden, NotFound, TooMany } from '#lib/errors.ts'
@@ -67,6 +72,9 @@ export function writeToUser(context: Context, input: unknown, options: { siteUrl
         }),
       })
     }
+    // Nobody needs to know any more who wrote to whom.
+    const before = new Date(context.now.getTime() - RELAY_TRACE).toISOString()
+    tx.delete(relayedMessage).where(lt(relayedMessage.createdAt, before)).run()
     tx.insert(relayedMessage)
       .values({ adoptionId, senderId: user.id, createdAt: context.now.toISOString(), once })
       .run()

@@ -2,6 +2,8 @@
 export const MOST_A_DAY = 5
 /** The span that limits count over, in milliseconds. */
 export const RELAY_SPAN = 86_400_000
+/** How long it is remembered that someone wrote, in milliseconds: a week. */
+export const RELAY_TRACE = 7 * RELAY_SPAN
 
 /**
  * What keeps a message from going, if anything: a person writes once a day about one use, and a few

@@ -68,6 +68,10 @@ export function pagesOf(given: Parameters): Page[] {
       '/collectivites/… (les plus actives)',
       given.largestOrganisations.map((key) => `/collectivites/${key}`),
     ),
+    page('/collectivites/…/semblables', [
+      ...given.organisations.map((key) => `/collectivites/${key}/semblables`),
+      ...given.largestOrganisations.map((key) => `/collectivites/${key}/semblables`),
+    ]),
     page('/metiers', ['/metiers', '/en/metiers']),
     page(
       '/metiers/…',

@@ -142,5 +142,6 @@ function filtersOfUsers(index: number, departement: string, random: () => number
   if (index % 4 === 1) asked.taille = of(['lt-500', '500-2k', '3500-10k', 'gte-100k'])
   if (index % 5 === 1) asked.parole = of(['confirmed', 'reported', 'to-reconfirm'])
   if (index % 6 === 1) asked.etat = of(['pilot', 'evaluating', 'stopped'])
+  if (index % 5 === 2) asked.annee = String(2008 + Math.floor(random() * 18))
   return asked
 }

@@ -1,5 +1,7 @@
 import { type Db, openDatabase } from '#db/client.ts'
 import { inTransaction } from '#db/transaction.ts'
+import { costsOfOrganisation, costsOfSoftware } from '#lib/adoptions/costs.ts'
+import { likeMine } from '#lib/adoptions/like-mine.ts'
 import {
   catalogueUse,
   countOtherAdoptions,
@@ -9,6 +11,8 @@ import {
   usersByDimension,
 } from '#lib/adoptions/queries.ts'
 import { userFilters } from '#lib/adoptions/schema.ts'
+import { stopsOfSoftware } from '#lib/adoptions/stops.ts'
+import { publishedTestimonials } from '#lib/adoptions/testimonials.ts'
 import { nextCatalogueVersion } from '#lib/meta.ts'
 import {
   findOrganisations,
@@ -72,7 +76,7 @@ export async function timeQueries(file: string, onStep: () => void): Promise<Que
 }
 
 /** How many cases there are, for a progress bar. */
-export const QUERY_CASES = 25
+export const QUERY_CASES = 27
 
 function casesOf(db: Db, file: string, given: Parameters): QueryCase[] {
   const context = { db }
@@ -91,6 +95,9 @@ function casesOf(db: Db, file: string, given: Parameters): QueryCase[] {
       getSoftwareBySlug(context, slug)
       usersByDimension(context, id)
       countOtherAdoptions(context, id)
+      costsOfSoftware(context, id)
+      stopsOfSoftware(context, id)
+      publishedTestimonials(context, id)
       listAlternatives(context, id)
     },
   })
@@ -115,8 +122,17 @@ function casesOf(db: Db, file: string, given: Parameters): QueryCase[] {
       const item = getOrganisation(context, turn(keys, i))
       if (!item) throw new Error('an organisation of the list is gone')
       listAdoptionsOfOrganisation(context, item.id)
+      costsOfOrganisation(context, item.id)
       listSimilar(context, item)
       listMembers(context, item, 60)
+    },
+  })
+  const alike = (name: string, keys: readonly string[]): QueryCase => ({
+    name: `semblables ${name}`,
+    memo: '',
+    run: (i) => {
+      const item = getOrganisation(context, turn(keys, i))
+      if (item) likeMine(context, item)
     },
   })
   const home = () => {
@@ -149,6 +165,8 @@ function casesOf(db: Db, file: string, given: Parameters): QueryCase[] {
     find('par code', given.codes),
     organisation('au hasard', given.organisations),
     organisation('qui utilise le plus', given.largestOrganisations),
+    alike('au hasard', given.organisations),
+    alike('qui utilise le plus', given.largestOrganisations),
     {
       name: 'listSoftwareOfFunction',
       memo: SNAPSHOT,

@@ -12,7 +12,8 @@ import type { Context } from '#lib/context.ts'
 import { NotFound } from '#lib/errors.ts'
 import { fold } from '#lib/text.ts'
 import { openCase } from '../open-case.ts'
-import { type ProposalFault, proposalInput } from '../proposal-schema.ts'
+import { proposalInput } from '../proposal-schema.ts'
+import type { ProposalFault } from '../schema.ts'
 
 export interface Proposed {
   /** The address of the organisation's space. */

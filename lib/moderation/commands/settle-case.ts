@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { moderationCase } from '#db/schema/moderation.ts'
 import { inTransaction, type Tx } from '#db/transaction.ts'
 import { assertUserMay } from '#lib/accounts/assert-may.ts'
@@ -7,9 +7,10 @@ import { recordAudit } from '#lib/audit.ts'
 import type { Context, UserActor } from '#lib/context.ts'
 import { Conflict, NotFound } from '#lib/errors.ts'
 import { queueMail } from '#lib/mail/commands.ts'
+import { newEntryInput } from '#lib/software/new-entry.ts'
 import { aboutCase, personToTell } from '../internal/about.ts'
 import { settleSubject } from '../internal/settle-subject.ts'
-import { settleInput } from '../settle-schema.ts'
+import { type Decision, settleInput } from '../settle-schema.ts'
 import { settledMail } from '../settled-mail.ts'
 
 export interface SettledCase {
@@ -26,8 +27,17 @@ export interface SettledCase {
  */
 export function settleCase(context: Context, input: z.input<typeof settleInput>): SettledCase {
   const actor = assertUserMay(context.actor, 'moderation.settle')
-  const decision = settleInput.parse(input)
+  const decision = parsedDecision(input)
   return inTransaction(context.db, (tx) => settleCaseIn(tx, context, actor, decision))
+}
+
+/** What is wrong with a decision and with the entry that it makes is said at once. */
+function parsedDecision(input: z.input<typeof settleInput>): Decision {
+  const decision = settleInput.safeParse(input)
+  const fresh = input.accepted && input.newEntry !== undefined && !input.existingSlug
+  const entry = decision.success || !fresh ? undefined : newEntryInput.safeParse(input.newEntry)
+  if (decision.success) return decision.data
+  throw new z.ZodError([...decision.error.issues, ...(entry?.error?.issues ?? [])])
 }
 
 /** The same in a transaction that is open: what may be done and said has been checked. */
@@ -35,7 +45,7 @@ export function settleCaseIn(
   tx: Tx,
   context: Context,
   actor: UserActor,
-  decision: z.output<typeof settleInput>,
+  decision: Decision,
 ): SettledCase {
   const { caseId, accepted, reason } = decision
   const state = accepted ? 'accepted' : 'refused'

@@ -75,7 +75,9 @@ export function settleProposal(
 
 /** @returns the id of the entry chosen, or made. */
 function acceptedEntry(tx: Tx, context: Context, { existingSlug, newEntry }: Decision): number {
-  if (existingSlug === '') return createSoftwareIn(tx, context, newEntry)
+  if (existingSlug === '' && newEntry !== undefined) {
+    return createSoftwareIn(tx, context, newEntry)
+  }
   const known = resolveSoftwareSlug(tx, existingSlug)
   if (known) return known.id
   throw new InvalidInput(
