@@ -1,3 +1,4 @@
+import { rmSync, writeFileSync } from 'node:fs'
 import { linkMailedTo, makeMember, signIn, someone } from './accounts.ts'
 import { ACCOUNTS } from './addresses.ts'
 import { expect, type Page, test } from './fixtures.ts'
@@ -93,13 +94,13 @@ for (const javaScriptEnabled of [true, false]) {
       announce(/413/)
       const syndicat = await anOperator(page)
       await page.goto(`/espace/collectivites/${syndicat.key}/signaler`)
-      // Playwright hands over at most 50 MB itself: the page makes the file.
+      // Playwright hands over at most 50 MB by itself: this one is a file.
       const file = test.info().outputPath('cent.csv')
-      const { writeFileSync } = await import('node:fs')
       writeFileSync(file, Buffer.alloc(100 * 1_024 * 1_024, 'a;b\n'))
       await main(page).getByLabel('Le fichier').setInputFiles(file)
       await button(page, /Lire le fichier/).click()
       await expect(page.getByText(/dépasse 10.Mo/).first()).toBeVisible({ timeout: 30_000 })
+      rmSync(file)
     })
   })
 }

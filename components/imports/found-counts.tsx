@@ -1,4 +1,4 @@
-import { formatNumber } from '#components/i18n/format.ts'
+import { colon, formatNumber } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { pathTo } from '#components/i18n/paths.ts'
@@ -30,7 +30,7 @@ export function FoundCounts({
           n(item.summary.lines ?? 0),
           `${(item.summary.format ?? '').toUpperCase()}${encoding}`,
         )}
-        {columns.length > 0 ? ` ${t.ready.columns} : ${columns.join(', ')}.` : ''}
+        {columns.length > 0 ? ` ${t.ready.columns}${colon(locale)}${columns.join(', ')}.` : ''}
       </p>
       <ul className="mt-3 flex flex-wrap gap-3">
         {LINE_STATUSES.filter((status) => item.counts[status] > 0).map((status) => (

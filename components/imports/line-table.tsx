@@ -1,3 +1,4 @@
+import { colon } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { organisationPath, pathTo, softwarePath } from '#components/i18n/paths.ts'
@@ -74,7 +75,7 @@ export function LineTable({
                       {t.statuses[line.status]}
                       {certaintyWords(locale, line) === ''
                         ? ''
-                        : ` : ${certaintyWords(locale, line)}`}
+                        : `${colon(locale)}${certaintyWords(locale, line)}`}
                     </td>
                   </>
                 )}

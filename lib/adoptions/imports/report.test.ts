@@ -11,6 +11,7 @@ import { uploadList } from '#lib/adoptions/commands/upload-list.ts'
 import { getImport, listImportErrors, listImportLines } from '#lib/adoptions/import-queries.ts'
 import type { Context, UserActor } from '#lib/context.ts'
 import { Forbidden } from '#lib/errors.ts'
+import { seededRandom } from '#lib/importers/demonstration/random.ts'
 import {
   anOrganisation,
   aPublisher,
@@ -320,5 +321,23 @@ describe('A report', () => {
   it('is not for someone of another organisation', async () => {
     context = { ...context, actor: aUser(context, { memberOf: communes }) }
     await expect(read(FILE)).rejects.toThrow(Forbidden)
+  })
+
+  it('keeps the figures equal to the rows through many reports of all kinds', async () => {
+    const random = seededRandom(4)
+    const one = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T
+    const sirens = ['211300017', '211300025', '211300033', '218400018']
+    for (let round = 0; round < 25; round++) {
+      const lines = Array.from(
+        { length: 4 },
+        () =>
+          `${one(sirens)};${one(['openElec', 'openCimetière'])};${one(['', 'pilote', 'arrêté', 'évaluation'])};${one(['', '2018', '2021'])};${one(['', '5'])}`,
+      )
+      const text = ['SIREN;Logiciel;État;Depuis;Version', ...lines].join('\n')
+      const id = await read(text, { software: '' })
+      if (getImport(context, id).accepted > 0) await apply(id)
+      figuresAreRows()
+    }
+    expect(adoptions().length).toBeGreaterThan(5)
   })
 })
