@@ -14,6 +14,7 @@ import { Pagination } from '#components/ui/pagination.tsx'
 import { type Source, SourceMark } from '#components/ui/source-mark.tsx'
 import type { TrustCount } from '#lib/adoptions/schema.ts'
 import type { OrganisationKind } from '#lib/organisations/schema.ts'
+import { OrganisationMembers } from './organisation-members.tsx'
 import { kindWords, OrganisationTable, type ShownOrganisation } from './organisation-table.tsx'
 
 export interface ShownOrganisationView {
@@ -136,7 +137,7 @@ export function OrganisationView({
         )}
       </section>
 
-      <Members locale={locale} item={item} members={members} />
+      <OrganisationMembers locale={locale} item={item} members={members} />
 
       {similar.length === 0 ? null : (
         <section aria-labelledby="similar" className="mt-12">
@@ -245,57 +246,5 @@ function Facts({ locale, facts }: { locale: Locale; facts: ShownOrganisationView
         ))}
       </ul>
     </>
-  )
-}
-
-function Members({
-  locale,
-  item,
-  members,
-}: {
-  locale: Locale
-  item: ShownOrganisationView
-  members: { total: number; items: readonly ShownOrganisation[] }
-}) {
-  if (members.total === 0) return null
-  const t = messages(locale).organisations
-  const title =
-    item.kind === 'departement'
-      ? t.memberEpci
-      : item.kind === 'region'
-        ? t.memberDepartements
-        : t.members
-  return (
-    <section aria-labelledby="members" className="mt-12">
-      <h2 id="members">{title}</h2>
-      {members.total > members.items.length ? (
-        <p className="mt-1 text-muted">
-          {t.membersMore(
-            formatNumber(locale, members.items.length),
-            formatNumber(locale, members.total),
-          )}
-        </p>
-      ) : null}
-      <div className="mt-4">
-        <OrganisationTable
-          locale={locale}
-          caption={t.membersCaption(item.name)}
-          items={members.items}
-        />
-      </div>
-      {item.kind === 'departement' ? (
-        <p className="mt-3">
-          <Link
-            className="link"
-            href={pathTo(locale, '/collectivites', {
-              type: 'commune',
-              departement: item.departement,
-            })}
-          >
-            {t.membersAll}
-          </Link>
-        </p>
-      ) : null}
-    </section>
   )
 }
