@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { assertMay } from '#lib/accounts/assert-may.ts'
 import { ownedJob } from '#lib/adoptions/imports/owned-job.ts'
 import { type ImportProgress, progressOf } from '#lib/adoptions/imports/progress.ts'
 import { reportsAs } from '#lib/adoptions/rules/may-report.ts'
@@ -178,7 +179,10 @@ export interface ListedImport {
   createdAt: string
 }
 
-/** What a member may upload for an organisation, and what was uploaded last. Undefined for no such place. */
+/**
+ * What a member may upload for an organisation, and what was uploaded last.
+ * @returns undefined for no such place. @throws SignInNeeded, Forbidden
+ */
 export function getUploadPlace(
   { db, actor }: Reading,
   key: string,
@@ -193,10 +197,8 @@ export function getUploadPlace(
   const organisation = db.get<{ id: number; key: string; name: string; kind: string } | undefined>(
     sql`SELECT id, key, name, kind FROM organisation WHERE key = ${key}`,
   )
-  const member =
-    actor.kind === 'user' &&
-    actor.memberships.some((item) => item.organisationId === organisation?.id)
-  if (!organisation || !member) return undefined
+  if (!organisation) return undefined
+  assertMay(actor, 'adoptions.import', organisation.id)
   const { n } = db.get<{ n: number }>(
     sql`SELECT count(*) AS n FROM publisher WHERE organisation_id = ${organisation.id}`,
   )

@@ -1,0 +1,174 @@
+import { readdirSync } from 'node:fs'
+import {
+  makeAdministrator,
+  makeMember,
+  makeModerator,
+  makeRole,
+  signIn,
+  someone,
+} from './accounts.ts'
+import { ACCOUNTS } from './addresses.ts'
+import { expect, type Page, test } from './fixtures.ts'
+
+test.use({ baseURL: ACCOUNTS })
+
+/** Arles, and a commune of which nobody here is a member of both. */
+const HERE = '211300041'
+const ELSEWHERE = '217500016'
+
+const PEOPLE = [
+  'visitor',
+  'user',
+  'member elsewhere',
+  'member',
+  'manager',
+  'moderator',
+  'juror',
+  'administrator',
+] as const
+type Person = (typeof PEOPLE)[number]
+
+const everyone = (status: number) =>
+  Object.fromEntries(PEOPLE.map((person) => [person, status])) as Record<Person, number>
+/** Someone signed in who may not is answered as if the page were not there; a visitor is led to sign in. */
+const only = (...allowed: Person[]): Record<Person, number> => ({
+  ...everyone(404),
+  visitor: 307,
+  ...Object.fromEntries(allowed.map((person) => [person, 200])),
+})
+const signedIn = { ...everyone(200), visitor: 307 }
+const itsPeople = only('member', 'manager')
+/** Programs are told in numbers. */
+const asProgram = (answers: Partial<Record<Person, number>>, rest: number) => ({
+  ...everyone(rest),
+  visitor: 401,
+  ...answers,
+})
+
+/** Every address of /espace and of the API, by its place in app/, and what each person is answered. */
+const ADDRESSES: Record<string, { address: string; answers: Record<Person, number> }> = {
+  '/espace': { address: '/espace', answers: signedIn },
+  '/espace/compte': { address: '/espace/compte', answers: signedIn },
+  '/espace/compte/donnees': {
+    address: '/espace/compte/donnees',
+    answers: asProgram({}, 200),
+  },
+  '/espace/rejoindre': { address: '/espace/rejoindre', answers: signedIn },
+  '/espace/invitation': { address: '/espace/invitation?jeton=guessed', answers: signedIn },
+  '/espace/declarer': { address: '/espace/declarer', answers: signedIn },
+  '/espace/proposer': { address: '/espace/proposer', answers: signedIn },
+  '/espace/ecrire': { address: '/espace/ecrire?utilisation=99999999', answers: only() },
+  '/espace/imports/[id]': { address: '/espace/imports/99999999', answers: only() },
+  '/espace/imports/[id]/erreurs.csv': {
+    address: '/espace/imports/99999999/erreurs.csv',
+    answers: everyone(404),
+  },
+  '/api/espace/imports/[id]': {
+    address: '/api/espace/imports/99999999',
+    answers: everyone(404),
+  },
+  '/espace/collectivites/[key]': { address: `/espace/collectivites/${HERE}`, answers: itsPeople },
+  '/espace/collectivites/[key]/membres': {
+    address: `/espace/collectivites/${HERE}/membres`,
+    answers: only('member', 'manager', 'administrator'),
+  },
+  '/espace/collectivites/[key]/importer': {
+    address: `/espace/collectivites/${HERE}/importer`,
+    answers: itsPeople,
+  },
+  '/espace/collectivites/[key]/signaler': {
+    address: `/espace/collectivites/${HERE}/signaler`,
+    answers: itsPeople,
+  },
+  '/espace/collectivites/[key]/utilisations/[id]': {
+    address: `/espace/collectivites/${HERE}/utilisations/1`,
+    answers: only(),
+  },
+  '/espace/collectivites/[key]/utilisations/[id]/temoignage': {
+    address: `/espace/collectivites/${HERE}/utilisations/1/temoignage`,
+    answers: only(),
+  },
+  '/espace/moderation': {
+    address: '/espace/moderation',
+    answers: only('moderator', 'administrator'),
+  },
+  '/espace/moderation/[id]': { address: '/espace/moderation/99999999', answers: only() },
+  '/espace/moderation/fusionner': {
+    address: '/espace/moderation/fusionner',
+    answers: only('moderator', 'administrator'),
+  },
+  '/espace/administration': { address: '/espace/administration', answers: only('administrator') },
+  '/espace/administration/journal': {
+    address: '/espace/administration/journal',
+    answers: only('administrator'),
+  },
+  '/espace/administration/journal/export': {
+    address: '/espace/administration/journal/export',
+    answers: asProgram({ administrator: 200 }, 403),
+  },
+  '/api/v1/search': { address: '/api/v1/search?q=openelec', answers: everyone(200) },
+  '/api/health': { address: '/api/health', answers: everyone(200) },
+  '/api/auth/start/[provider]': {
+    address: '/api/auth/start/nobody',
+    answers: everyone(404),
+  },
+  '/api/auth/callback/[provider]': {
+    address: '/api/auth/callback/nobody',
+    answers: everyone(404),
+  },
+}
+
+/** Makes a person of a kind. @returns their address; nothing for the visitor. */
+function become(person: Person): string | undefined {
+  if (person === 'visitor') return undefined
+  const email = someone('permissions.example')
+  if (person === 'member elsewhere') makeMember(ELSEWHERE, email)
+  if (person === 'member' || person === 'manager') makeMember(HERE, email, person)
+  if (person === 'moderator') makeModerator(email)
+  if (person === 'juror') makeRole(email, 'juror')
+  if (person === 'administrator') makeAdministrator(email)
+  return email
+}
+
+async function walk(page: Page, person: Person): Promise<void> {
+  const answered: Record<string, number> = {}
+  const wanted: Record<string, number> = {}
+  for (const [place, { address, answers }] of Object.entries(ADDRESSES)) {
+    const answer = await page.request.get(ACCOUNTS + address, { maxRedirects: 0 })
+    answered[place] = answer.status()
+    wanted[place] = answers[person]
+    if (answer.status() === 307) {
+      expect(answer.headers().location, place).toContain(
+        `/connexion?suite=${encodeURIComponent(address)}`,
+      )
+    }
+  }
+  expect(answered).toEqual(wanted)
+}
+
+test.describe('[PER-01] every page of one’s space and every address for programs', () => {
+  test('is in the table of this walk', () => {
+    const found = [
+      ...placesIn('app/[locale]/espace', 'page.tsx'),
+      ...placesIn('app/[locale]/espace', 'route.ts'),
+      ...placesIn('app/api', 'route.ts'),
+    ]
+    expect(Object.keys(ADDRESSES).sort()).toEqual(found.sort())
+  })
+
+  for (const person of PEOPLE) {
+    test(`answers as it should: ${person}`, async ({ page }) => {
+      test.slow()
+      const email = become(person)
+      if (email) await signIn(page, email)
+      await walk(page, person)
+    })
+  }
+})
+
+function placesIn(folder: string, file: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name === file || name.endsWith(`/${file}`))
+    .map((name) => `${folder}/${name}`.replace(`/${file}`, ''))
+    .map((place) => place.replace(/^app/, '').replace('/[locale]', ''))
+}
