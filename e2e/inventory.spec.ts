@@ -64,7 +64,7 @@ for (const javaScriptEnabled of [true, false]) {
       await main(page).getByRole('button', { name: 'Enregistrer ces choix' }).click()
       await expect(main(page)).toContainText('Pas dans le catalogue sous ce nom : Pinceau magique.')
       await main(page)
-        .getByRole('link', { name: /inconnues/ })
+        .getByRole('link', { name: /inconnue/ })
         .click()
       await expect(main(page).getByRole('row', { name: /Access/ })).toBeVisible()
     })

@@ -46,14 +46,14 @@ for (const javaScriptEnabled of [true, false]) {
       await send(page, syndicat, ['SIREN;Commune;Version', ...lines, ...wrong].join('\r\n'))
       await expect(heading(page)).toHaveText('Vérifier avant d’enregistrer', { timeout: 30_000 })
       await expect(main(page).getByRole('link', { name: /1\s000 reconnues/ })).toBeVisible()
-      await expect(main(page).getByRole('link', { name: /^1 fautives/ })).toBeVisible()
+      await expect(main(page).getByRole('link', { name: /^1 fautive/ })).toBeVisible()
       expect(wordsOn('openelec', communes)).toEqual({})
       const errors = await page.request.get(
         (await main(page)
           .getByRole('link', { name: /lignes à corriger/ })
           .getAttribute('href')) ?? '',
       )
-      expect(await errors.text()).toContain('1002;Nulle-Part 123456789;fautives;SIREN faux')
+      expect(await errors.text()).toContain('1002;Nulle-Part 123456789;fautive;SIREN faux')
 
       await button(page, /Signaler les 1\s000 lignes/).click()
       await expect(heading(page)).toHaveText('C’est fait', { timeout: 30_000 })

@@ -20,7 +20,7 @@ export function FoundCounts({
   const { imports: t } = messages(locale)
   const path = `/espace/imports/${item.id}`
   const n = (value: number) => formatNumber(locale, value)
-  const columns = Object.values(item.summary.columns ?? {}).filter((name) => name !== '')
+  const columns = Object.values(item.summary.columns ?? {}).filter((name) => !/^\d*$/.test(name))
   const encoding = item.summary.encoding ? `, ${item.summary.encoding.toUpperCase()}` : ''
   return (
     <section aria-labelledby="found" className="mt-6">
@@ -41,7 +41,9 @@ export function FoundCounts({
               href={pathTo(locale, path, { statut: status })}
             >
               <strong className="text-xl tabular-nums">{n(item.counts[status])}</strong>
-              <span className="link">{t.statuses[status]}</span>
+              <span className="link">
+                {item.counts[status] === 1 ? t.statuses[status].one : t.statuses[status].many}
+              </span>
             </Link>
           </li>
         ))}

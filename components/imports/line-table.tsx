@@ -72,7 +72,7 @@ export function LineTable({
                     </td>
                     <td>{saysOf(locale, line, !own)}</td>
                     <td>
-                      {t.statuses[line.status]}
+                      {t.statuses[line.status].one}
                       {certaintyWords(locale, line) === ''
                         ? ''
                         : `${colon(locale)}${certaintyWords(locale, line)}`}

@@ -96,7 +96,7 @@ export function Preview({
       {choosing.length > 0 || (own && applicable) ? (
         <section aria-labelledby="choices" className="mt-10">
           <h2 id="choices" className="mb-3">
-            {own ? t.ready.matchedHeading : t.statuses.ambiguous}
+            {own ? t.ready.matchedHeading : t.statuses.ambiguous.many}
           </h2>
           <ChoicesForm
             // Made anew with each answer: what is chosen is in it.
@@ -119,7 +119,7 @@ export function Preview({
             {...(own && item.accepted + item.undecided > 0
               ? {
                   apply: {
-                    label: t.ready.applyOwn(n),
+                    label: t.ready.applyOwn,
                     state: {
                       label: t.ready.state,
                       chosen: 'production',

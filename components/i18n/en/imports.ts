@@ -105,7 +105,7 @@ export const imports: typeof french = {
       nothing:
         'All that this file says is known already, or cannot be recorded: it would change nothing.',
       state: 'State of this software with you',
-      applyOwn: (n) => `Declare the ${n} chosen lines`,
+      applyOwn: 'Declare the chosen lines',
       applyReport: (n) => `Report the ${n} matched lines`,
       save: 'Save these choices',
       saved: 'Your choices are saved.',
@@ -166,11 +166,11 @@ export const imports: typeof french = {
       twice: 'said already by an earlier line',
     },
     statuses: {
-      matched: 'matched',
-      ambiguous: 'to be specified',
-      unknown: 'unknown',
-      present: 'already known',
-      wrong: 'wrong',
+      matched: { one: 'matched', many: 'matched' },
+      ambiguous: { one: 'to be specified', many: 'to be specified' },
+      unknown: { one: 'unknown', many: 'unknown' },
+      present: { one: 'already known', many: 'already known' },
+      wrong: { one: 'wrong', many: 'wrong' },
     },
     faults: {
       empty:

@@ -54,12 +54,12 @@ const lineFaults: Record<LineFault, string> = {
   twice: 'déjà dit par une ligne précédente',
 }
 
-const statuses: Record<LineStatus, string> = {
-  matched: 'reconnues',
-  ambiguous: 'à préciser',
-  unknown: 'inconnues',
-  present: 'déjà connues',
-  wrong: 'fautives',
+const statuses: Record<LineStatus, { one: string; many: string }> = {
+  matched: { one: 'reconnue', many: 'reconnues' },
+  ambiguous: { one: 'à préciser', many: 'à préciser' },
+  unknown: { one: 'inconnue', many: 'inconnues' },
+  present: { one: 'déjà connue', many: 'déjà connues' },
+  wrong: { one: 'fautive', many: 'fautives' },
 }
 
 /** Lists of software, and files of organisations. */
@@ -174,7 +174,7 @@ export const imports = {
       nothing:
         'Tout ce que dit ce fichier est déjà connu, ou ne peut pas être enregistré : il ne changerait rien.',
       state: 'État de ces logiciels chez vous',
-      applyOwn: (n: string) => `Déclarer les ${n} lignes retenues`,
+      applyOwn: 'Déclarer les lignes retenues',
       applyReport: (n: string) => `Signaler les ${n} lignes reconnues`,
       save: 'Enregistrer ces choix',
       saved: 'Vos choix sont enregistrés.',

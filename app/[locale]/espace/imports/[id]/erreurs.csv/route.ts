@@ -22,7 +22,7 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
       ...lines.map((item) => [
         String(item.line),
         item.label,
-        t.statuses[item.status],
+        t.statuses[item.status].one,
         item.status === 'ambiguous' ? t.certainty.several : (why[item.certainty] ?? ''),
       ]),
     ])
