@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import AxeBuilder from '@axe-core/playwright'
 import { LOCALES } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { pathTo } from '#components/i18n/paths.ts'
@@ -9,6 +10,12 @@ import { announcedCount, bodyRows, numberIn, unfold } from './reading.ts'
 import { acceptTestimonialOn, declared } from './records.ts'
 
 const t = messages('fr')
+
+/** The pages of members are not in the table of pages: nobody is signed in there. */
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+}
 
 /** Follows each figure of a table and counts the rows that it leads to. */
 async function expectFiguresToLeadToRows(page: Page, title: string): Promise<void> {
@@ -151,6 +158,7 @@ test.describe('where people sign in', () => {
         await page.getByRole('button', { name: t.reads.relay.form.submit }).click()
         await expect(page.getByRole('heading', { name: t.reads.relay.form.wrong })).toBeVisible()
         await expect(message).toHaveValue('Trop court')
+        if (javaScriptEnabled) await expectAccessible(page)
         await message.fill('Bonjour, comment avez-vous repris vos données ?')
         await page.getByRole('button', { name: t.reads.relay.form.submit }).click()
         await expect(page).toHaveURL(/envoye=oui/)
@@ -189,6 +197,7 @@ test.describe('where people sign in', () => {
         await body.fill(told)
         await page.getByRole('button', { name: t.reads.testimonials.form.submit }).click()
         await expect(page.getByText(t.reads.testimonials.mine.sent)).toBeVisible()
+        if (javaScriptEnabled) await expectAccessible(page)
         await expect(
           page.getByText(t.reads.testimonials.mine.states.waiting, { exact: true }),
         ).toBeVisible()
