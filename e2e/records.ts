@@ -1,7 +1,8 @@
 import path from 'node:path'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { openDatabase } from '#db/client.ts'
 import { user } from '#db/schema/accounts.ts'
+import { testimonial } from '#db/schema/adoption-life.ts'
 import { moderationCase } from '#db/schema/moderation.ts'
 import { organisation } from '#db/schema/organisations.ts'
 import { software } from '#db/schema/software.ts'
@@ -39,16 +40,26 @@ export function declared(key: string, slug: string, declaration: Record<string, 
   })
 }
 
-/** Accepts or refuses the newest testimonial that waits, as a moderator does. */
-export function settleNewestTestimonial(accepted: boolean, reason: string): void {
+/** Accepts the testimonial on a use that waits, as a moderator does. */
+export function acceptTestimonialOn(adoptionId: number, reason: string): void {
   const email = someone('moderation.example')
   makeModerator(email)
   onTheService((context) => {
     const { db } = context
     const account = db.select().from(user).where(eq(user.email, email)).get()
     const actor = account && readActor(context, account.id)
-    const newest = db.select().from(moderationCase).all().at(-1)
-    if (!actor || newest?.kind !== 'testimonial') throw new Error('no testimonial waits')
-    settleCase({ ...context, actor }, { caseId: newest.id, accepted, reason })
+    const told = db
+      .select()
+      .from(testimonial)
+      .where(and(eq(testimonial.adoptionId, adoptionId), eq(testimonial.state, 'waiting')))
+      .get()
+    const waiting = db
+      .select()
+      .from(moderationCase)
+      .where(eq(moderationCase.subjectId, told?.id ?? 0))
+      .all()
+      .find(({ kind }) => kind === 'testimonial')
+    if (!actor || !waiting) throw new Error('no testimonial waits')
+    settleCase({ ...context, actor }, { caseId: waiting.id, accepted: true, reason })
   })
 }

@@ -1,4 +1,4 @@
-import { counted } from '#components/i18n/format.ts'
+import { colon, counted } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { pathTo } from '#components/i18n/paths.ts'
@@ -114,13 +114,17 @@ function OrganisationCard({
       ) : null}
       <ul className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-3">
         <li>
-          <Link className="button" href={space}>
-            {home.openSpace(name)}
+          <Link className="button" href={space} aria-label={home.openSpace + colon(locale) + name}>
+            {home.openSpace}
           </Link>
         </li>
         <li>
-          <Link className="link" href={`${space}/membres`}>
-            {home.members(name)}
+          <Link
+            className="link"
+            href={`${space}/membres`}
+            aria-label={home.members + colon(locale) + name}
+          >
+            {home.members}
           </Link>
         </li>
       </ul>

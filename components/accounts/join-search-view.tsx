@@ -1,4 +1,4 @@
-import { counted } from '#components/i18n/format.ts'
+import { counted, formatNumber } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { pathTo } from '#components/i18n/paths.ts'
@@ -68,7 +68,9 @@ export function JoinSearchView({
                     {[
                       t.common.kinds[kind].one,
                       departement,
-                      population === null ? '' : t.common.inhabitants(String(population)),
+                      population === null
+                        ? ''
+                        : t.common.inhabitants(formatNumber(locale, population)),
                     ]
                       .filter(Boolean)
                       .join(' · ')}

@@ -71,7 +71,7 @@ export function PeopleView(props: PeopleViewProps) {
           <tbody>
             {people.map((person) => (
               <tr key={person.userId}>
-                <th scope="row" className="[overflow-wrap:anywhere]">
+                <th scope="row" className="min-w-48 [overflow-wrap:anywhere]">
                   {person.name || person.email} {person.userId === me ? text.you : ''}
                   {person.name === '' ? null : (
                     <span className="block font-normal text-muted">{person.email}</span>

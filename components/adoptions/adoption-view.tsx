@@ -75,10 +75,12 @@ export function AdoptionView({
           doing={doing}
         />
       ) : null}
-      <section aria-labelledby="history" className="mt-12">
-        <h2 id="history">{t.history}</h2>
-        <HistoryList locale={locale} events={item.history} />
-      </section>
+      {item.history.length === 0 ? null : (
+        <section aria-labelledby="history" className="mt-12">
+          <h2 id="history">{t.history}</h2>
+          <HistoryList locale={locale} events={item.history} />
+        </section>
+      )}
     </>
   )
 }

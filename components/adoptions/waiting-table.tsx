@@ -53,7 +53,7 @@ export function WaitingTable({
         <tbody>
           {space.waiting.map((item) => (
             <tr key={item.id}>
-              <th scope="row" className="min-w-32">
+              <th scope="row">
                 <Link className="link" href={softwarePath(locale, item.software.slug)}>
                   {item.software.name}
                 </Link>
@@ -66,7 +66,7 @@ export function WaitingTable({
                   </span>
                 ) : null}
               </td>
-              <td className="min-w-40">
+              <td>
                 {space.member ? (
                   <FieldsForm
                     id={`confirm-${item.id}`}

@@ -64,7 +64,7 @@ export function CaseView({
           </h2>
           <Terms
             rows={[
-              [t.queue.columns.state, formatDate(locale, item.settledAt.slice(0, 10))],
+              [t.case.settledOn, formatDate(locale, item.settledAt.slice(0, 10))],
               [t.case.reason, item.reason],
             ]}
           />

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm'
-import { membership, user, userRole } from '#db/schema/accounts.ts'
+import { and, eq, gt } from 'drizzle-orm'
+import { membership, session, user, userRole } from '#db/schema/accounts.ts'
 import type { Context, UserActor } from '#lib/context.ts'
 
 /** Who a user is and what they may do, read anew; undefined when the account is gone. */
@@ -23,4 +23,14 @@ export function readActor({ db }: Pick<Context, 'db'>, userId: string): UserActo
       .where(eq(membership.userId, userId))
       .all(),
   }
+}
+
+/** Whether a session is there and has not expired; whose browser holds it is not asked. */
+export function sessionIsLive({ db }: Pick<Context, 'db'>, token: string, now: Date): boolean {
+  const row = db
+    .select({ id: session.id })
+    .from(session)
+    .where(and(eq(session.token, token), gt(session.expiresAt, now)))
+    .get()
+  return row !== undefined
 }

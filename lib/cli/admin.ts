@@ -54,7 +54,7 @@ function done(context: Context, words: readonly string[]): string {
     case 'member': {
       const role = third ?? 'member'
       const done = enrolMember(context, { key: first, email: second ?? '', role })
-      return `${done.email} est de ${done.organisation} (${role}).`
+      return `${done.email} est maintenant dans l’organisme « ${done.organisation} » (${role}).`
     }
     default:
       throw new CannotGoOn(USAGE)

@@ -39,14 +39,22 @@ export function startMailSender(options: {
   async function run(): Promise<void> {
     let swept = 0
     while (!signal.aborted) {
-      const outcome = await sendNext(db, transport, new Date())
+      const outcome = await sendNext(db, transport, new Date()).catch((error: unknown) => ({
+        // The database is held by a long write, say: mails wait, and the service goes on.
+        sent: false,
+        failed: error instanceof Error ? error.message : 'unknown',
+      }))
       if (outcome.failed && outcome.failed !== said) log(`mail: not sent (${outcome.failed})`)
       if (outcome.sent && said) log('mail: sent again')
       said = outcome.failed ?? (outcome.sent ? '' : said)
       if (Date.now() - swept > 3_600_000) {
-        forgetOldMails(db, new Date())
-        sweep?.(new Date())
         swept = Date.now()
+        try {
+          forgetOldMails(db, new Date())
+          sweep?.(new Date())
+        } catch (error) {
+          log(`mail: sweep put off (${error instanceof Error ? error.message : 'unknown'})`)
+        }
       }
       if (!outcome.sent) await sleep(PACE, undefined, { signal, ref: false }).catch(() => undefined)
     }

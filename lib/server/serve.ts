@@ -11,6 +11,7 @@ import { type RunningSender, startMailSender } from '#lib/mail/sender.ts'
 import { folderTransport, smtpTransport } from '#lib/mail/transport.ts'
 import { searchGate } from '#lib/search/gate.ts'
 import { type RunningIndexer, startIndexer } from '#lib/search/indexer.ts'
+import { expiredForms } from './expired-form.ts'
 import { formGate } from './form-gate.ts'
 import { listen } from './listen.ts'
 import { movedSoftware } from './moved-software.ts'
@@ -47,9 +48,11 @@ export async function serve(options: Settings & { development: boolean }): Promi
   const handle = app.getRequestHandler()
   const limit = searchLimit({ rate: options.searchRate, proxies: options.trustedProxies })
   const gate = formGate({ proxies: options.trustedProxies, development })
+  const expired = options.accounts.enabled ? expiredForms(databaseFile(options)) : undefined
   const moved = movedSoftware(databaseFile(options))
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     if (!(await gate.admit(request, response))) return
+    if (expired && !(await expired.admit(request, response))) return
     const address = request.method === 'POST' ? undefined : moved.addressOf(request.url ?? '/')
     if (address !== undefined) {
       response.writeHead(308, { Location: address })
@@ -87,6 +90,7 @@ export async function serve(options: Settings & { development: boolean }): Promi
         ageing?.stop(),
       ])
       moved.close()
+      expired?.close()
       await app.close()
     },
   }

@@ -37,7 +37,7 @@ export const about: typeof french = {
   },
   legal: {
     title: 'Legal notice',
-    lead: 'What the law asks to be said, and what this site keeps about you: nothing that you do not write yourself.',
+    lead: 'What the law asks to be said, and what this site keeps about you: nothing but what you write yourself, or what your identity provider says.',
     sections: [
       {
         heading: 'Publisher and host',
@@ -48,10 +48,22 @@ export const about: typeof french = {
       {
         heading: 'Personal data',
         text: [
-          'The catalogue holds no personal data: no agent’s name, no e-mail, no telephone. The site sets no cookie, measures no audience and passes nothing on to third parties.',
+          'The published catalogue holds no personal data, except what an agent wrote there in order to be reached. Reading the site sets no cookie; it measures no audience and passes nothing on to third parties.',
           'A request for software holds personal data only if one writes some in it: neither name nor e-mail is asked for, and nothing of the device or the network is attached. It is not published; the people who run the catalogue read it. Its text is kept until the request is settled, then erased from the database; what is left is its number, date and language, and the function and kind of organisation that were chosen. Backups that the operator made in the meantime keep it as long as they last.',
           'To bound the number of searches and of forms sent, the service remembers the network address in memory, for a minute after a search, for an hour after a form; it writes it nowhere.',
           'Your last five searches stay in your browser, on this device: the list of them is never sent. To erase it, open the empty search field and choose “Clear these searches”.',
+        ],
+      },
+      {
+        heading: 'If you have an account',
+        text: [
+          'The controller is the body that runs this site. It keeps these data so that public bodies can say themselves what they use, and so that one knows whose word each is: a task carried out in the public interest (GDPR, article 6, 1, e).',
+          'The account: your e-mail address, your name if you give it, your language, your roles, your organisations and what ties you to them (the domain of the address, the SIRET that your identity provider gives, an invitation, a decision of the moderators). It is kept until you delete it. Your name and address are seen by the members of your organisations, the moderators and the administrators alone.',
+          'Sessions: their date and the browser that they name, 14 days. A link to sign in: 15 minutes. An invitation: 14 days to be used, erased 90 days later. A request to join and its message: until 90 days after the decision.',
+          'Mails: address, subject and text are erased from the database as soon as they are sent; what is left, for 90 days, is the trace that there was one. Nothing in them measures whether you read them.',
+          'What you do (declare, confirm, decide) is written to the service’s log under an identifier. Once the account is deleted, this identifier leads to nobody; the declarations of your organisation stay, without you.',
+          'Two cookies, without which signing in does not work, are set only if you sign in: the session (14 days), and, while signing in, the address that the link was sent to or the exchange with your identity provider (15 minutes at most). No advertising, no measuring.',
+          'Your rights: to read and take away your data, to correct them, to delete the account, to end a session, on the page “My account”, without asking anyone. To restrict or object to a processing, write to the operator; you can also turn to the French data protection authority (www.cnil.fr).',
         ],
       },
       {

@@ -46,6 +46,7 @@ export const moderation: typeof french = {
       opened: 'Received',
       by: 'Asked by',
       gonePerson: 'a deleted account',
+      settledOn: 'Decided on',
       settled: (state, own) =>
         `${state === 'accepted' ? 'Accepted' : 'Refused'} ${own ? 'by you' : 'by another moderator'}`,
       reason: 'Reason',
@@ -290,7 +291,7 @@ export const moderation: typeof french = {
     domainsHeading: 'Verified domains',
     domainsLead:
       'Whoever signs in with an address at one of these domains joins the organisation without asking.',
-    domainsCaption: 'Verified domains',
+    domainsCaption: 'List of verified domains',
     noDomains: 'No domain is verified.',
     addHeading: 'Verify a domain',
     domain: 'Domain',

@@ -36,7 +36,7 @@ export const about = {
   },
   legal: {
     title: 'Mentions légales',
-    lead: 'Ce que la loi demande de dire, et ce que ce site garde de vous : rien que vous n’écriviez vous-même.',
+    lead: 'Ce que la loi demande de dire, et ce que ce site garde de vous : rien que vous n’écriviez vous-même, ou que votre fournisseur d’identité n’en dise.',
     sections: [
       {
         heading: 'Éditeur et hébergeur',
@@ -47,10 +47,22 @@ export const about = {
       {
         heading: 'Données personnelles',
         text: [
-          'Le catalogue ne contient aucune donnée personnelle : ni nom d’agent, ni courriel, ni téléphone. Le site ne pose aucun cookie, ne mesure pas l’audience et ne transmet rien à des tiers.',
+          'Le catalogue publié ne contient aucune donnée personnelle, sauf ce qu’un agent y a écrit pour être joint. Lire le site ne pose aucun cookie ; il ne mesure pas l’audience et ne transmet rien à des tiers.',
           'Une demande de logiciel ne contient de donnée personnelle que si l’on y en écrit : ni nom ni courriel n’y sont demandés, et rien de l’appareil ni du réseau n’y est joint. Elle n’est pas publiée ; les personnes qui tiennent le catalogue la lisent. Son texte est gardé jusqu’à ce qu’elle soit traitée, puis effacé de la base ; n’en restent que le numéro, la date, la langue, la fonction et le type d’organisme choisis. Les sauvegardes que l’exploitant a faites entre-temps le gardent aussi longtemps qu’elles.',
           'Pour borner le nombre de recherches et d’envois, le service retient l’adresse réseau en mémoire, une minute après une recherche, une heure après un envoi ; il ne l’écrit nulle part.',
           'Vos cinq dernières recherches restent dans votre navigateur, sur cet appareil : leur liste n’est jamais envoyée. Pour l’effacer, ouvrez le champ de recherche vide et choisissez « Effacer ces recherches ».',
+        ],
+      },
+      {
+        heading: 'Si vous avez un compte',
+        text: [
+          'Le responsable du traitement est l’organisme qui exploite ce site. Il garde ces données pour que des collectivités disent elles-mêmes ce qu’elles utilisent, et que l’on sache de qui vient chaque parole : c’est une mission d’intérêt public (RGPD, article 6, 1, e).',
+          'Le compte : votre adresse de courriel, votre nom si vous le donnez, votre langue, vos rôles, vos organismes et ce qui vous y rattache (domaine de l’adresse, SIRET donné par votre fournisseur d’identité, invitation, décision de la modération). Il est gardé jusqu’à ce que vous le supprimiez. Votre nom et votre adresse ne sont vus que des membres de vos organismes, de la modération et de l’administration.',
+          'Les connexions : leur date et le navigateur qu’elles nomment, 14 jours. Un lien de connexion : 15 minutes. Une invitation : 14 jours pour servir, effacée 90 jours après. Une demande de rattachement et son message : jusqu’à 90 jours après la décision.',
+          'Les courriels : l’adresse, l’objet et le texte sont effacés de la base dès l’envoi ; n’en reste, 90 jours, que la trace qu’il y en a eu un. Rien n’y mesure si vous les lisez.',
+          'Ce que vous faites (déclarer, confirmer, décider) est écrit au journal du service sous un identifiant. Quand le compte est supprimé, cet identifiant ne mène plus à personne ; les déclarations de votre organisme restent, sans vous.',
+          'Deux cookies, sans lesquels la connexion ne marche pas, ne sont posés que si vous vous connectez : la session (14 jours), et le temps de la connexion, l’adresse à laquelle le lien est parti ou l’échange avec votre fournisseur d’identité (15 minutes au plus). Ni publicité, ni mesure.',
+          'Vos droits : lire et emporter vos données, les corriger, supprimer le compte, terminer une connexion se font à la page « Mon compte », sans rien demander à personne. Pour limiter un traitement ou vous y opposer, écrivez à l’exploitant ; vous pouvez aussi saisir la CNIL (www.cnil.fr).',
         ],
       },
       {

@@ -137,6 +137,7 @@ export const moderation = {
       opened: 'Reçu le',
       by: 'Demandé par',
       gonePerson: 'un compte supprimé',
+      settledOn: 'Décidé le',
       settled: (state: 'accepted' | 'refused', own: boolean) =>
         `${state === 'accepted' ? 'Accepté' : 'Refusé'} ${own ? 'par vous' : 'par un autre modérateur'}`,
       reason: 'Motif',
@@ -304,7 +305,7 @@ export const moderation = {
     domainsHeading: 'Domaines vérifiés',
     domainsLead:
       'Qui se connecte avec une adresse d’un de ces domaines rejoint l’organisme sans rien demander.',
-    domainsCaption: 'Domaines vérifiés',
+    domainsCaption: 'Liste des domaines vérifiés',
     noDomains: 'Aucun domaine n’est vérifié.',
     addHeading: 'Vérifier un domaine',
     domain: 'Domaine',

@@ -22,7 +22,7 @@ The invitation is good for 14 days, for this address alone. If you do not know w
         subject: `Invitation à rejoindre ${organisation} sur Mutualibre`,
         body: `Bonjour,
 
-Un gestionnaire de ${organisation} vous invite à dire avec lui quels logiciels libres votre organisme utilise, sur Mutualibre, le catalogue des logiciels libres des collectivités.
+Un gestionnaire de l’organisme « ${organisation} » vous invite à dire avec lui quels logiciels libres votre organisme utilise, sur Mutualibre, le catalogue des logiciels libres des collectivités.
 
 Pour accepter, connectez-vous avec cette adresse de courriel, puis appuyez sur le bouton de la page :
 
