@@ -148,6 +148,7 @@ test('[ACC-05] another provider signs in who has a verified address, and nobody 
 test('[ACC-06] an address in a verified domain joins by signing in; leaving lasts', async ({
   page,
 }) => {
+  test.slow()
   const domain = `${someone().split('@')[0]}.fr`
   const email = someone(domain)
   verifyDomain(domain, ARLES)
@@ -193,6 +194,7 @@ test('[ACC-08] a manager invites; only the address invited accepts; the last man
   page,
   browser,
 }) => {
+  test.slow()
   const [manager, guest, stranger] = [someone(), someone(), someone()]
   // An organisation that nobody else in the run is in.
   const key = '241300417'
@@ -230,6 +232,7 @@ test('[ACC-09] my name, my data as a file, my sessions, and the end of my accoun
   page,
   browser,
 }) => {
+  test.slow()
   const email = someone()
   makeMember(ARLES, email)
   await signIn(page, email, '/espace/compte')

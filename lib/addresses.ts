@@ -14,6 +14,14 @@ const PLAIN = new Set([
   'sante',
 ])
 
+/** Rooms of whoever signs in: nothing there is near a name of the catalogue, so none is looked for. */
+const OF_MEMBERS = new Set(['connexion', 'courriels', 'espace', 'reconfirmer'])
+
+/** Whether an address that leads nowhere may have meant a name of the catalogue. @param path without the language. */
+export function mayBeMisspelt(path: string): boolean {
+  return !OF_MEMBERS.has(path.split('/').filter(Boolean)[0] ?? '')
+}
+
 /** The table and column in which the last word of an address must be found. */
 const ROWS: Record<string, { table: string; column: string }> = {
   logiciels: { table: 'software', column: 'slug' },

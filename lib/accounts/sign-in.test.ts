@@ -61,6 +61,22 @@ describe('a link to sign in', () => {
     expect(context.db.select().from(session).all()).toHaveLength(1)
   })
 
+  test('gives a cookie that scripts cannot read, that other sites do not send, over https alone', async () => {
+    const token = (await ask('c@example.org')).searchParams.get('jeton') ?? ''
+    const { headers } = await auth.api.magicLinkVerify({
+      query: { token },
+      headers: new Headers(),
+      returnHeaders: true,
+    })
+    const cookies = headers.getSetCookie()
+    expect(cookies).toHaveLength(1)
+    expect(cookies[0]).toMatch(/^__Secure-mutualibre\.session_token=/)
+    for (const attribute of [/HttpOnly/, /Secure/, /SameSite=Lax/i, /Path=\/(;|$)/]) {
+      expect(cookies[0]).toMatch(attribute)
+    }
+    expect(cookies[0]).not.toMatch(/Domain=/i)
+  })
+
   test('used twice at the same moment signs in once', async () => {
     const token = (await ask('c@example.org')).searchParams.get('jeton') ?? ''
     const outcomes = await Promise.allSettled([follow(token), follow(token)])
