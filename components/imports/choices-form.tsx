@@ -155,7 +155,7 @@ function Line({
         {item.says === '' ? null : <span className="block text-muted">{item.says}</span>}
       </th>
       <td>
-        <div className="grid min-w-56 gap-2">
+        <div className="grid min-w-40 gap-2">
           <select
             name={`choix-${item.line}`}
             aria-label={item.choiceLabel}

@@ -20,7 +20,14 @@ export function LineTable({
   const own = kind === 'own'
   const unknown = own && lines.every((line) => line.status === 'unknown')
   const present = own && lines.every((line) => line.status === 'present')
-  const heading = unknown ? ready.unknownHeading : present ? ready.presentHeading : ready.says
+  const recorded = lines.every((line) => line.status === 'matched')
+  const heading = unknown
+    ? ready.unknownHeading
+    : present
+      ? ready.presentHeading
+      : recorded
+        ? ready.says
+        : ready.linesHeading
   return (
     <section aria-labelledby="lines" className="mt-10">
       <h2 id="lines">{heading}</h2>

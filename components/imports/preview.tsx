@@ -96,7 +96,7 @@ export function Preview({
       {choosing.length > 0 || (own && applicable) ? (
         <section aria-labelledby="choices" className="mt-10">
           <h2 id="choices" className="mb-3">
-            {own ? t.ready.matchedHeading : t.statuses.ambiguous.many}
+            {own ? t.ready.matchedHeading : t.ready.toCheck}
           </h2>
           <ChoicesForm
             // Made anew with each answer: what is chosen is in it.

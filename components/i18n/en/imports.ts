@@ -127,6 +127,7 @@ export const imports: typeof french = {
       decide: 'To be decided',
       leaveOut: 'Leave out',
       toCheck: 'To be checked',
+      linesHeading: 'Lines of the file',
       matchedHeading: 'Recognised in the catalogue',
       unknownHeading: 'Not in the catalogue',
       unknownText:

@@ -197,6 +197,7 @@ export const imports = {
       decide: 'À décider',
       leaveOut: 'Ne pas retenir',
       toCheck: 'À vérifier',
+      linesHeading: 'Lignes du fichier',
       matchedHeading: 'Reconnus dans le catalogue',
       unknownHeading: 'Pas dans le catalogue',
       unknownText:
