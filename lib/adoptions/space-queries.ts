@@ -92,21 +92,6 @@ function countsOf(rows: ReadonlyArray<{ state: AdoptionState; trust: AdoptionTru
   }
 }
 
-/** The organisations that a user speaks for, by name. */
-export function organisationsOf(
-  { db }: Pick<Context, 'db'>,
-  actor: UserActor,
-): Array<{ id: number; key: string; name: string }> {
-  const ids = actor.memberships.map((item) => item.organisationId)
-  if (ids.length === 0) return []
-  return db
-    .select({ id: organisation.id, key: organisation.key, name: organisation.name })
-    .from(organisation)
-    .where(inArray(organisation.id, ids))
-    .orderBy(organisation.nameKey)
-    .all()
-}
-
 /** Kinds of bodies that run software for others. */
 const OPERATORS = [
   'epci',

@@ -6,9 +6,10 @@ import type { Context } from '#lib/context.ts'
 export function organisationsOf(
   { db }: Pick<Context, 'db'>,
   ids: readonly number[],
-): Array<{ key: string; name: string }> {
+): Array<{ id: number; key: string; name: string }> {
+  if (ids.length === 0) return []
   return db
-    .select({ key: organisation.key, name: organisation.name })
+    .select({ id: organisation.id, key: organisation.key, name: organisation.name })
     .from(organisation)
     .where(inArray(organisation.id, [...ids]))
     .orderBy(organisation.nameKey)

@@ -5,6 +5,7 @@ import { openDatabase } from '#db/client.ts'
 import { forgetExpired } from '#lib/accounts/commands/forget-expired.ts'
 import { accountSecret } from '#lib/accounts/secret.ts'
 import { type RunningAgeing, startAgeing } from '#lib/adoptions/ageing-task.ts'
+import { forgetRelays } from '#lib/adoptions/commands/write-to-user.ts'
 import { type RunningImports, startImportRunner } from '#lib/adoptions/imports/runner.ts'
 import { databaseFile, mailFolder, type Settings } from '#lib/env.ts'
 import { type RunningSender, startMailSender } from '#lib/mail/sender.ts'
@@ -123,7 +124,10 @@ function keepSending(settings: Settings): RunningSender {
     db,
     transport: smtp ? smtpTransport(smtp, mailFrom) : folderTransport(mailFolder(settings)),
     log: (sentence) => void process.stderr.write(`${sentence}\n`),
-    sweep: (now) => forgetExpired(db, now),
+    sweep: (now) => {
+      forgetExpired(db, now)
+      forgetRelays(db, now)
+    },
   })
   return {
     async stop() {

@@ -1,5 +1,4 @@
-/** "de" before a name, elided before a vowel: "d’openElec". */
-const of = (name: string) => (/^[aeiouàâéèêëîïôöùûü]/i.test(name) ? `d’${name}` : `de ${name}`)
+import { of } from './of.ts'
 
 /** What organisations say of their uses: figures, stops, costs, testimonials, messages. */
 export const reads = {

@@ -1,4 +1,5 @@
 import { and, eq, gt, lt } from 'drizzle-orm'
+import type { Db } from '#db/client.ts'
 import { relayedMessage } from '#db/schema/adoption-life.ts'
 import { organisation } from '#db/schema/organisations.ts'
 import { inTransaction, type Tx } from '#db/transaction.ts'
@@ -73,8 +74,7 @@ export function writeToUser(context: Context, input: unknown, options: { siteUrl
       })
     }
     // Nobody needs to know any more who wrote to whom.
-    const before = new Date(context.now.getTime() - RELAY_TRACE).toISOString()
-    tx.delete(relayedMessage).where(lt(relayedMessage.createdAt, before)).run()
+    forgetRelays(tx, context.now)
     tx.insert(relayedMessage)
       .values({ adoptionId, senderId: user.id, createdAt: context.now.toISOString(), once })
       .run()
@@ -85,6 +85,12 @@ export function writeToUser(context: Context, input: unknown, options: { siteUrl
       detail: { from: sender.key },
     })
   })
+}
+
+/** Forgets who wrote to whom a week ago: the limits look no further back than a day. */
+export function forgetRelays(db: Db | Tx, now: Date): void {
+  const before = new Date(now.getTime() - RELAY_TRACE).toISOString()
+  db.delete(relayedMessage).where(lt(relayedMessage.createdAt, before)).run()
 }
 
 /** The organisation in whose name it is written: one of the sender's own. */

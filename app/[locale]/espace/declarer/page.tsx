@@ -7,8 +7,9 @@ import { DeclareView } from '#components/adoptions/declare-view.tsx'
 import { DeclaredView } from '#components/adoptions/declared-view.tsx'
 import { declareAddress } from '#lib/adoptions/declare-address.ts'
 import { adoptionLife } from '#lib/adoptions/life-query.ts'
-import { operatorChoices, organisationsOf } from '#lib/adoptions/space-queries.ts'
+import { operatorChoices } from '#lib/adoptions/space-queries.ts'
 import { softwareMeant } from '#lib/adoptions/which-software.ts'
+import { organisationsOf } from '#lib/organisations/names.ts'
 import { declareAction } from './actions.ts'
 
 type Props = { searchParams: SearchParams }
@@ -38,7 +39,10 @@ export default async function DeclarePage({ searchParams }: Props) {
       />
     )
   }
-  const organisations = organisationsOf(context, actor)
+  const organisations = organisationsOf(
+    context,
+    actor.memberships.map((item) => item.organisationId),
+  )
   const chosen = organisations.find(({ key }) => key === collectivite)
   const meant = softwareMeant(context, logiciel)
   return (
