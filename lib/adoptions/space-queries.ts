@@ -5,7 +5,7 @@ import { software } from '#db/schema/software.ts'
 import { assertUserMay } from '#lib/accounts/assert-may.ts'
 import { may } from '#lib/accounts/rules/rights.ts'
 import type { AdoptionState, AdoptionTrust, TrustCount } from '#lib/adoptions/schema.ts'
-import type { Context, UserActor } from '#lib/context.ts'
+import type { Context } from '#lib/context.ts'
 import { countsAsUse } from './rules/counts-as-use.ts'
 import { MOST_SHOWN } from './shown-list.ts'
 
