@@ -32,13 +32,21 @@ export async function anOperator(page: Page): Promise<Place> {
   return syndicat
 }
 
-/** Communes of which nothing is known, anywhere in the country. */
-export function someCommunes(count: number): Array<Place & { siren: string; insee: string }> {
+/**
+ * Communes of which nothing is known, anywhere in the country.
+ * @param part one of three parts of the country, so that tests at the same time never share a commune.
+ */
+export function someCommunes(
+  count: number,
+  part: 0 | 1 | 2 = 2,
+): Array<Place & { siren: string; insee: string }> {
   return read(
     `SELECT id, key, name, siren, insee FROM organisation o WHERE kind = 'commune' AND siren IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM adoption a WHERE a.organisation_id = o.id)
       AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.organisation_id = o.id)
+      AND o.id % 3 = ?
     ORDER BY random() LIMIT ?`,
+    part,
     count,
   )
 }

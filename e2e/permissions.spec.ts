@@ -9,10 +9,11 @@ import {
 } from './accounts.ts'
 import { ACCOUNTS } from './addresses.ts'
 import { expect, type Page, test } from './fixtures.ts'
+import { declared } from './records.ts'
 
 test.use({ baseURL: ACCOUNTS })
 
-/** Arles, and a commune of which nobody here is a member of both. */
+/** Arles, and Paris. */
 const HERE = '211300041'
 const ELSEWHERE = '217500016'
 
@@ -38,6 +39,8 @@ const only = (...allowed: Person[]): Record<Person, number> => ({
 })
 const signedIn = { ...everyone(200), visitor: 307 }
 const itsPeople = only('member', 'manager')
+/** Moderators read what they may have to settle. */
+const itsReaders = only('member', 'manager', 'moderator', 'administrator')
 /** Programs are told in numbers. */
 const asProgram = (answers: Partial<Record<Person, number>>, rest: number) => ({
   ...everyone(rest),
@@ -57,7 +60,7 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
   '/espace/invitation': { address: '/espace/invitation?jeton=guessed', answers: signedIn },
   '/espace/declarer': { address: '/espace/declarer', answers: signedIn },
   '/espace/proposer': { address: '/espace/proposer', answers: signedIn },
-  '/espace/ecrire': { address: '/espace/ecrire?utilisation=99999999', answers: only() },
+  '/espace/ecrire': { address: '/espace/ecrire?utilisation=99999999', answers: signedIn },
   '/espace/imports/[id]': { address: '/espace/imports/99999999', answers: only() },
   '/espace/imports/[id]/erreurs.csv': {
     address: '/espace/imports/99999999/erreurs.csv',
@@ -67,7 +70,7 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
     address: '/api/espace/imports/99999999',
     answers: everyone(404),
   },
-  '/espace/collectivites/[key]': { address: `/espace/collectivites/${HERE}`, answers: itsPeople },
+  '/espace/collectivites/[key]': { address: `/espace/collectivites/${HERE}`, answers: itsReaders },
   '/espace/collectivites/[key]/membres': {
     address: `/espace/collectivites/${HERE}/membres`,
     answers: only('member', 'manager', 'administrator'),
@@ -81,12 +84,12 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
     answers: itsPeople,
   },
   '/espace/collectivites/[key]/utilisations/[id]': {
-    address: `/espace/collectivites/${HERE}/utilisations/1`,
-    answers: only(),
+    address: `/espace/collectivites/${HERE}/utilisations/ADOPTION`,
+    answers: itsReaders,
   },
   '/espace/collectivites/[key]/utilisations/[id]/temoignage': {
-    address: `/espace/collectivites/${HERE}/utilisations/1/temoignage`,
-    answers: only(),
+    address: `/espace/collectivites/${HERE}/utilisations/ADOPTION/temoignage`,
+    answers: itsPeople,
   },
   '/espace/moderation': {
     address: '/espace/moderation',
@@ -131,9 +134,11 @@ function become(person: Person): string | undefined {
 }
 
 async function walk(page: Page, person: Person): Promise<void> {
+  const adoption = declared(HERE, 'tux-paint', { state: 'production' })
   const answered: Record<string, number> = {}
   const wanted: Record<string, number> = {}
-  for (const [place, { address, answers }] of Object.entries(ADDRESSES)) {
+  for (const [place, { address: pattern, answers }] of Object.entries(ADDRESSES)) {
+    const address = pattern.replace('ADOPTION', String(adoption))
     const answer = await page.request.get(ACCOUNTS + address, { maxRedirects: 0 })
     answered[place] = answer.status()
     wanted[place] = answers[person]
