@@ -28,6 +28,8 @@ function listen(on = 0): Promise<number> {
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
+    onRcptTo: ({ address }, _session, done) =>
+      done(address.startsWith('gone') ? new Error(`no mailbox ${address} here`) : undefined),
     onData(stream, { envelope }, done) {
       simpleParser(stream)
         .then(({ subject, text, messageId }) => {
@@ -84,6 +86,15 @@ test('a mail is sent once, whole, and nothing of it is kept', async () => {
     { recipient: '', subject: '', body: '', kind: 'case-settled', sentAt: later(0).toISOString() },
   ])
   expect(JSON.stringify(rows())).not.toContain('camille')
+})
+
+test('an address that a server refuses is named neither in the log nor in the queue', async () => {
+  queue({ to: 'gone.camille@example.org' })
+  const outcome = await sendNext(context.db, transport, context.now)
+  expect(outcome.sent).toBe(false)
+  expect(outcome.failed).toContain('no mailbox')
+  expect(outcome.failed).not.toContain('camille')
+  expect(rows()[0]?.lastError).not.toContain('camille')
 })
 
 test('a server that is away delays a mail, which leaves once it is back', async () => {

@@ -107,7 +107,7 @@ export async function sendNext(
     return { sent: true }
   } catch (error) {
     const attempts = mail.attempts + 1
-    const failed = error instanceof Error ? error.message.slice(0, 300) : 'unknown'
+    const failed = error instanceof Error ? withoutAddresses(error.message) : 'unknown'
     if (attempts >= MOST_ATTEMPTS) {
       settle(db, mail.id, { abandonedAt: at })
     } else {
@@ -124,6 +124,9 @@ export async function sendNext(
     return { sent: false, failed }
   }
 }
+
+/** A server names the address that it refuses: that is nobody's business in a log. */
+const withoutAddresses = (text: string) => text.replace(/[^\s<>"']+@[^\s<>"']+/g, '…').slice(0, 300)
 
 /** What remains of a mail is that there was one. */
 function settle(db: Db, id: number, end: { sentAt: string } | { abandonedAt: string }): void {
