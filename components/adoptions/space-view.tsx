@@ -20,6 +20,7 @@ export interface ShownSpace {
   key: string
   name: string
   member: boolean
+  reports: boolean
   use: TrustCount
   waiting: readonly ShownWaiting[]
   waitingTotal: number
@@ -138,7 +139,7 @@ function Next({ locale, space }: { locale: Locale; space: ShownSpace }): ReactNo
   const path = `/espace/collectivites/${space.key}`
   const links = [
     { href: `${path}/importer`, label: s.import },
-    { href: `${path}/signaler`, label: s.report },
+    ...(space.reports ? [{ href: `${path}/signaler`, label: s.report }] : []),
     { href: `${path}/membres`, label: s.members },
   ]
   return (

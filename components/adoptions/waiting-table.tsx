@@ -36,7 +36,7 @@ export function WaitingTable({
   address: string
 }) {
   const t = messages(locale)
-  const { space: s, common, adoptions } = t
+  const { space: s, adoptions } = t
   return (
     <div className="table-scroll">
       <table className="table">
@@ -44,7 +44,9 @@ export function WaitingTable({
         <thead>
           <tr>
             <th scope="col">{adoptions.columns.software}</th>
-            <th scope="col">{adoptions.columns.use}</th>
+            <th scope="col" className="hidden sm:table-cell">
+              {adoptions.columns.use}
+            </th>
             <th scope="col">
               <span className="sr-only">{s.confirm}</span>
             </th>
@@ -57,14 +59,13 @@ export function WaitingTable({
                 <Link className="link" href={softwarePath(locale, item.software.slug)}>
                   {item.software.name}
                 </Link>
+                {/* On a phone the name and the use share a column. */}
+                <span className="mt-1 block font-normal sm:hidden">
+                  <Use locale={locale} item={item} />
+                </span>
               </th>
-              <td>
-                {common.states[item.state]}, {common.trust[item.trust].one}
-                {item.reportedOn ? (
-                  <span className="block text-[0.95rem] text-muted">
-                    {reportedWords(locale, item.reportedOn, item.trust === 'reported')}
-                  </span>
-                ) : null}
+              <td className="hidden sm:table-cell">
+                <Use locale={locale} item={item} />
               </td>
               <td>
                 {space.member ? (
@@ -100,5 +101,19 @@ export function WaitingTable({
         </tbody>
       </table>
     </div>
+  )
+}
+
+function Use({ locale, item }: { locale: Locale; item: ShownWaiting }) {
+  const { common } = messages(locale)
+  return (
+    <>
+      {common.states[item.state]}, {common.trust[item.trust].one}
+      {item.reportedOn ? (
+        <span className="block text-[0.95rem] text-muted">
+          {reportedWords(locale, item.reportedOn, item.trust === 'reported')}
+        </span>
+      ) : null}
+    </>
   )
 }

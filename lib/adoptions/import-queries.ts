@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { assertMay } from '#lib/accounts/assert-may.ts'
 import { ownedJob } from '#lib/adoptions/imports/owned-job.ts'
 import { type ImportProgress, progressOf } from '#lib/adoptions/imports/progress.ts'
-import { reportsAs } from '#lib/adoptions/rules/may-report.ts'
+import { reportsOf } from '#lib/adoptions/reporting.ts'
 import type { Context } from '#lib/context.ts'
 import type { LineStatus, ListSummary } from '#lib/importers/schema.ts'
 
@@ -199,13 +199,9 @@ export function getUploadPlace(
   )
   if (!organisation) return undefined
   assertMay(actor, 'adoptions.import', organisation.id)
-  const { n } = db.get<{ n: number }>(
-    sql`SELECT count(*) AS n FROM publisher WHERE organisation_id = ${organisation.id}`,
-  )
-  const operates = reportsAs(organisation.kind, false) !== null
   return {
     organisation,
-    reports: operates ? 'any' : n > 0 ? 'published' : null,
+    reports: reportsOf({ db }, organisation),
     recent: db.all<ListedImport>(sql`
       SELECT id, kind, file_name AS fileName, state, created_at AS createdAt FROM import_job
       WHERE organisation_id = ${organisation.id} AND state <> 'dropped' ORDER BY id DESC LIMIT 10`),

@@ -6,6 +6,7 @@ import { assertUserMay } from '#lib/accounts/assert-may.ts'
 import { may } from '#lib/accounts/rules/rights.ts'
 import type { AdoptionState, AdoptionTrust, TrustCount } from '#lib/adoptions/schema.ts'
 import type { Context } from '#lib/context.ts'
+import { reportsOf } from './reporting.ts'
 import { countsAsUse } from './rules/counts-as-use.ts'
 import { MOST_SHOWN } from './shown-list.ts'
 
@@ -25,6 +26,8 @@ export interface OrganisationSpace {
   name: string
   /** Whether the reader is one of its members: a moderator reads only. */
   member: boolean
+  /** Whether it may say of others what they use, and the reader in its name. */
+  reports: boolean
   /** Current uses. */
   use: TrustCount
   /** Those that others report, or that have grown old: at most MOST_SHOWN, by name. */
@@ -39,7 +42,12 @@ export interface OrganisationSpace {
 export function organisationSpace(context: Context, key: string): OrganisationSpace | undefined {
   const { db } = context
   const row = db
-    .select({ id: organisation.id, key: organisation.key, name: organisation.name })
+    .select({
+      id: organisation.id,
+      key: organisation.key,
+      name: organisation.name,
+      kind: organisation.kind,
+    })
     .from(organisation)
     .where(eq(organisation.key, key))
     .get()
@@ -70,9 +78,11 @@ export function organisationSpace(context: Context, key: string): OrganisationSp
     )
     .orderBy(software.nameKey)
     .all()
+  const { kind: _, ...named } = row
   return {
-    ...row,
+    ...named,
     member: may(actor, 'adoption.declare', row.id),
+    reports: may(actor, 'adoptions.report', row.id) && reportsOf({ db }, row) !== null,
     use: countsOf(rows),
     waiting: waiting
       .slice(0, MOST_SHOWN)
