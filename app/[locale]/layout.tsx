@@ -5,7 +5,7 @@ import { signInEnabled } from '#app/_request/auth.ts'
 import { startPage } from '#app/_request/context.ts'
 import { SiteFooter } from '#components/layout/site-footer.tsx'
 import { SiteHeader } from '#components/layout/site-header.tsx'
-import { readSettings } from '#lib/env.ts'
+import { currentSettings } from '#lib/current-settings.ts'
 import { readDataset } from '#lib/meta.ts'
 import '../globals.css'
 
@@ -25,7 +25,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await startPage()
   return {
-    metadataBase: new URL(readSettings().siteUrl),
+    metadataBase: new URL(currentSettings().siteUrl),
     title: { default: t.home.title, template: `%s · ${t.common.siteName}` },
     description: t.home.description,
   }

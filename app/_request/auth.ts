@@ -5,20 +5,20 @@ import { type Auth, makeAuth } from '#lib/accounts/auth.ts'
 import { readActor } from '#lib/accounts/queries.ts'
 import { accountSecret } from '#lib/accounts/secret.ts'
 import type { Actor } from '#lib/context.ts'
+import { currentSettings } from '#lib/current-settings.ts'
 import { currentDatabase } from '#lib/database.ts'
-import { readSettings } from '#lib/env.ts'
 
 const holder = globalThis as { mutualibreAuth?: Auth }
 
 /** Whether anyone can sign in to this service. */
 export function signInEnabled(): boolean {
-  return readSettings().accounts.enabled
+  return currentSettings().accounts.enabled
 }
 
 /** The sign-in of this process. Call it only where sign-in is on. */
 export function currentAuth(): Auth {
   if (!holder.mutualibreAuth) {
-    const settings = readSettings()
+    const settings = currentSettings()
     holder.mutualibreAuth = makeAuth({
       db: currentDatabase(),
       settings: settings.accounts,

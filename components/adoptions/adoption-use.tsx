@@ -4,7 +4,8 @@ import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { organisationPath, pathTo } from '#components/i18n/paths.ts'
 import { Link } from '#components/ui/link.tsx'
-import type { ShownAdoption, ShownDetail } from './shown-adoption.ts'
+import type { PublicDetail } from '#lib/adoptions/schema.ts'
+import type { ShownAdoption } from './shown-adoption.ts'
 
 /** A note longer than this waits under the details of its row. */
 const LONG_NOTE = 180
@@ -96,7 +97,7 @@ function RunBy({ locale, item }: { locale: Locale; item: ShownAdoption }) {
 }
 
 /** Why a use ended, and what its organisation says of that. */
-function stopWords(locale: Locale, detail: ShownDetail): string {
+function stopWords(locale: Locale, detail: PublicDetail): string {
   const t = messages(locale).reads
   const reason = t.detail.why(t.reasons[detail.stopReason])
   return [reason, detail.stopNote].filter(Boolean).join(' ')

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#components/i18n/locale.ts'
 import type { Source } from '#components/ui/source-mark.tsx'
-import type { AdoptionState, AdoptionTrust, StopReason } from '#lib/adoptions/schema.ts'
+import type { AdoptionState, AdoptionTrust, PublicDetail } from '#lib/adoptions/schema.ts'
 import type { OrganisationKind } from '#lib/organisations/schema.ts'
 
 /** An adoption as tables and lists draw it. */
@@ -25,24 +25,5 @@ export interface ShownAdoption {
   note: Bilingual
   reportedOn: string
   source: Source | null
-  detail: ShownDetail | null
-}
-
-/** What an organisation says of its use to everyone. */
-export interface ShownDetail {
-  workstations: number | null
-  users: number | null
-  servers: number | null
-  services: string
-  runBy: '' | 'own-it' | 'operator' | 'provider'
-  provider: string
-  replaces: string
-  costAvoided: number | null
-  costMethod: string
-  contactWish: 'none' | 'relay' | 'public'
-  contactPublic: string
-  note: string
-  stoppedOn: string
-  stopReason: StopReason
-  stopNote: string
+  detail: PublicDetail | null
 }

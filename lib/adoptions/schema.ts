@@ -81,3 +81,24 @@ export const userFilters = z.object({
 export const adoptionPage = userFilters.pick({ page: true })
 
 export type UserFilters = z.infer<typeof userFilters>
+
+/** What an organisation says of its use to everyone: nothing of who wrote it. */
+export interface PublicDetail {
+  workstations: number | null
+  users: number | null
+  servers: number | null
+  services: string
+  runBy: '' | 'own-it' | 'operator' | 'provider'
+  provider: string
+  replaces: string
+  /** Whole euros a year, with how it was worked out. */
+  costAvoided: number | null
+  costMethod: string
+  contactWish: 'none' | 'relay' | 'public'
+  /** Empty unless the wish is public. */
+  contactPublic: string
+  note: string
+  stoppedOn: string
+  stopReason: StopReason
+  stopNote: string
+}

@@ -10,7 +10,8 @@ import { SignInView } from '#components/accounts/sign-in-view.tsx'
 import { SignedInView } from '#components/accounts/signed-in-view.tsx'
 import { pathTo } from '#components/i18n/paths.ts'
 import { sitePath } from '#lib/accounts/rules/site-path.ts'
-import { mailsGoNowhere, readSettings } from '#lib/env.ts'
+import { currentSettings } from '#lib/current-settings.ts'
+import { mailsGoNowhere } from '#lib/env.ts'
 import { askForLinkAction, signOutAction } from './actions.ts'
 import { SENT_TO } from './sent-to.ts'
 
@@ -29,7 +30,7 @@ export default async function SignInPage({ searchParams }: Props) {
   if (!signInEnabled()) notFound()
   const { suite, envoye, error, compte } = await searchParams
   const next = sitePath(suite)
-  const settings = readSettings()
+  const settings = currentSettings()
   if (context.actor.kind === 'user') {
     return (
       <SignedInView

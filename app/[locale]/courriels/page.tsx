@@ -3,7 +3,8 @@ import { notFound } from 'next/navigation'
 import { startPage } from '#app/_request/context.ts'
 import { pageMetadata } from '#app/_request/metadata.ts'
 import { MailsView } from '#components/accounts/mails-view.tsx'
-import { mailFolder, mailsGoNowhere, readSettings } from '#lib/env.ts'
+import { currentSettings } from '#lib/current-settings.ts'
+import { mailFolder, mailsGoNowhere } from '#lib/env.ts'
 import { readMailFolder } from '#lib/mail/folder.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What a service of one's own machine would have sent. As soon as others can reach it, there is no such page. */
 export default async function MailsPage() {
   const { locale } = await startPage()
-  const settings = readSettings()
+  const settings = currentSettings()
   if (!mailsGoNowhere(settings)) notFound()
   return <MailsView locale={locale} mails={readMailFolder(mailFolder(settings))} />
 }

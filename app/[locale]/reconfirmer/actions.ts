@@ -9,7 +9,7 @@ import { pathTo } from '#components/i18n/paths.ts'
 import { accountSecret } from '#lib/accounts/secret.ts'
 import type { Confirmed } from '#lib/adoptions/commands/confirm-adoptions.ts'
 import { reconfirmByLink } from '#lib/adoptions/commands/reconfirm-by-link.ts'
-import { readSettings } from '#lib/env.ts'
+import { currentSettings } from '#lib/current-settings.ts'
 
 /** Confirms what a link of a mail asks, then shows the same page, which says so. */
 export async function reconfirmAction(
@@ -23,7 +23,7 @@ export async function reconfirmAction(
   const outcome = await runAsyncCommand<string, Confirmed>(
     previous,
     {},
-    () => reconfirmByLink(context, { secret: accountSecret(readSettings()), token }),
+    () => reconfirmByLink(context, { secret: accountSecret(currentSettings()), token }),
     locale,
   )
   if ('refused' in outcome) return outcome.refused

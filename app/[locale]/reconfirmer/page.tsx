@@ -6,7 +6,7 @@ import { pageMetadata } from '#app/_request/metadata.ts'
 import { ReconfirmView } from '#components/adoptions/reconfirm-view.tsx'
 import { accountSecret } from '#lib/accounts/secret.ts'
 import { readAsked } from '#lib/adoptions/commands/reconfirm-by-link.ts'
-import { readSettings } from '#lib/env.ts'
+import { currentSettings } from '#lib/current-settings.ts'
 import { reconfirmAction } from './actions.ts'
 
 type Props = { searchParams: SearchParams }
@@ -33,7 +33,7 @@ export default async function ReconfirmPage({ searchParams }: Props) {
   return (
     <ReconfirmView
       locale={locale}
-      asked={await readAsked(context, { secret: accountSecret(readSettings()), token })}
+      asked={await readAsked(context, { secret: accountSecret(currentSettings()), token })}
       token={token}
       action={reconfirmAction}
       justDone={fait === 'oui'}

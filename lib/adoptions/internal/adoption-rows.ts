@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { AdoptionState, AdoptionTrust, StopReason } from '#lib/adoptions/schema.ts'
+import type { AdoptionState, AdoptionTrust, PublicDetail } from '#lib/adoptions/schema.ts'
 import type { Context } from '#lib/context.ts'
 import type { OrganisationKind } from '#lib/organisations/schema.ts'
 import type { SourceView } from '#lib/sources.ts'
@@ -30,27 +30,6 @@ export interface AdoptionView {
   source: SourceView | null
   /** What the organisation itself says beyond that; null when it never did. */
   detail: PublicDetail | null
-}
-
-/** What an organisation says of its use to everyone: nothing of who wrote it. */
-export interface PublicDetail {
-  workstations: number | null
-  users: number | null
-  servers: number | null
-  services: string
-  runBy: '' | 'own-it' | 'operator' | 'provider'
-  provider: string
-  replaces: string
-  /** Whole euros a year, with how it was worked out. */
-  costAvoided: number | null
-  costMethod: string
-  contactWish: 'none' | 'relay' | 'public'
-  /** Empty unless the wish is public. */
-  contactPublic: string
-  note: string
-  stoppedOn: string
-  stopReason: StopReason
-  stopNote: string
 }
 
 interface AdoptionRecord extends PublicDetail {

@@ -6,7 +6,7 @@ import { formLocale, runCommand, typedIn } from '#app/_request/run-command.ts'
 import type { RelayState } from '#components/adoptions/relay-form.tsx'
 import { pathTo } from '#components/i18n/paths.ts'
 import { writeToUser } from '#lib/adoptions/commands/write-to-user.ts'
-import { readSettings } from '#lib/env.ts'
+import { currentSettings } from '#lib/current-settings.ts'
 
 /** Passes a message on, then leads to a page that says so and can be reloaded. */
 export async function writeToUserAction(previous: RelayState, form: FormData): Promise<RelayState> {
@@ -32,7 +32,7 @@ export async function writeToUserAction(previous: RelayState, form: FormData): P
           withAddress: values.withAddress === 'oui',
           once: typedIn(form, 'once'),
         },
-        { siteUrl: readSettings().siteUrl },
+        { siteUrl: currentSettings().siteUrl },
       ),
     locale,
   )

@@ -4,7 +4,7 @@ import { currentAuth, sessionHeaders, signInEnabled } from '#app/_request/auth.t
 import { problem } from '#app/_request/problem.ts'
 import { pathTo } from '#components/i18n/paths.ts'
 import { sitePath } from '#lib/accounts/rules/site-path.ts'
-import { readSettings } from '#lib/env.ts'
+import { currentSettings } from '#lib/current-settings.ts'
 
 /**
  * Leads to a provider of identities. A link and not a form: the Content-Security-Policy keeps forms on
@@ -15,7 +15,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ prov
   const { provider } = await params
   const query = new URL(request.url).searchParams
   const locale = query.get('langue') === 'en' ? 'en' : 'fr'
-  const { accounts, siteUrl } = readSettings()
+  const { accounts, siteUrl } = currentSettings()
   if (!signInEnabled() || !accounts.providers.some(({ id }) => id === provider)) {
     return problem(404, 'Not found')
   }

@@ -8,13 +8,13 @@ import type { FormState } from '#components/ui/form-state.ts'
 import { changeMemberRole, removeMember } from '#lib/accounts/commands/change-members.ts'
 import { cancelInvitation, inviteMember } from '#lib/accounts/commands/invite.ts'
 import type { Context } from '#lib/context.ts'
-import { readSettings } from '#lib/env.ts'
+import { currentSettings } from '#lib/current-settings.ts'
 
 type State = FormState<string>
 
 export async function inviteAction(previous: State, form: FormData): Promise<State> {
   const values = { email: typedIn(form, 'email'), role: typedIn(form, 'role') }
-  const target = { siteUrl: readSettings().siteUrl, locale: formLocale(form) }
+  const target = { siteUrl: currentSettings().siteUrl, locale: formLocale(form) }
   return changed(previous, form, 'invite', values, (context, key) => {
     inviteMember(context, { ...target, key }, values)
   })
