@@ -11,6 +11,8 @@ const config = {
   reactStrictMode: true,
   agentRules: false,
   images: { unoptimized: true },
+  // A page has its title from its first byte on, for every reader: what is said of it is never streamed.
+  htmlLimitedBots: /.*/,
   // Lists of software are uploaded by a form; lib/server/form-gate.ts bounds each form more closely.
   experimental: { serverActions: { bodySizeLimit: '12mb' } },
   serverExternalPackages: ['better-auth', 'nodemailer'],

@@ -91,6 +91,8 @@ export const lastCaseOf = (email: string): number =>
   )
 
 export async function expectAccessible(page: Page): Promise<void> {
+  // A page that is being left has no title for a moment.
+  await expect(page).not.toHaveTitle('')
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
 }
