@@ -3,6 +3,8 @@ import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import * as accounts from './schema/accounts.ts'
 import * as adoptionLife from './schema/adoption-life.ts'
 import * as adoptions from './schema/adoptions.ts'
+import * as applications from './schema/applications.ts'
+import * as evidence from './schema/evidence.ts'
 import * as label from './schema/label.ts'
 import * as mail from './schema/mail.ts'
 import * as moderation from './schema/moderation.ts'
@@ -18,6 +20,8 @@ const schema = {
   ...adoptions,
   ...adoptionLife,
   ...label,
+  ...evidence,
+  ...applications,
   ...moderation,
   ...mail,
 }

@@ -35,7 +35,7 @@ export function EditionView({
       <Breadcrumb locale={locale} trail={[{ label: t.heading, href: pathTo(locale, '/label') }]} />
       <h1>{t.editionTitle(edition.year)}</h1>
       <div className="lead mt-2">
-        {`${t.columns.scheme}${colon(locale)}${t.schemes[edition.scheme]}. `}
+        {`${t.columns.scheme}${colon(locale)}${t.schemes[edition.scheme as keyof typeof t.schemes] ?? edition.scheme}. `}
         {edition.candidates === null
           ? null
           : t.candidates(formatNumber(locale, edition.candidates))}

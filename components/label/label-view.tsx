@@ -7,7 +7,7 @@ import { type Source, SourceMark } from '#components/ui/source-mark.tsx'
 
 export interface ShownEdition {
   year: number
-  scheme: 'copyleft-5' | 'badge-label-3'
+  scheme: string
   openedOn: string
   closedOn: string
   announcedOn: string
@@ -64,7 +64,7 @@ export function LabelView({
                       </Link>
                       <SourceMark locale={locale} sources={edition.sources} />
                     </th>
-                    <td>{t.schemes[edition.scheme]}</td>
+                    <td>{t.schemes[edition.scheme as keyof typeof t.schemes] ?? edition.scheme}</td>
                     <td>{formatDate(locale, edition.announcedOn)}</td>
                     <td className="number">
                       {edition.candidates === null

@@ -25,6 +25,8 @@ export const adoptionDetail = sqliteTable(
     workstations: integer(),
     users: integer(),
     servers: integer(),
+    /** Workstations of schools, which an organisation counts apart. */
+    schoolWorkstations: integer(),
     /** The services of the organisation that use it, as its agent names them. */
     services: text().notNull().default(''),
     runBy: text({ enum: ['', 'own-it', 'operator', 'provider'] })

@@ -3,7 +3,9 @@ import { jwtVerify } from 'jose'
 import { keyFor } from './secret.ts'
 
 /** What a link may be for; a token for one is worth nothing for another. */
-export type LinkUse = 'reconfirm' | 'confirm-reported'
+export type LinkUse = AskUse | 'validate-application'
+/** What an organisation is asked of its uses. */
+export type AskUse = 'reconfirm' | 'confirm-reported'
 
 /**
  * Signs what a link in a mail says (JWS, RFC 7515, HMAC SHA-256), so that it works without signing in

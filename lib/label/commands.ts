@@ -15,7 +15,7 @@ type Source = Omit<SourceInput, 'id'>
 
 export interface EditionInput {
   year: number
-  scheme: 'copyleft-5' | 'badge-label-3'
+  scheme: string
   openedOn: string
   closedOn: string
   announcedOn: string

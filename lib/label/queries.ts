@@ -1,4 +1,4 @@
-import { desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm'
 import { award, edition } from '#db/schema/label.ts'
 import { organisation } from '#db/schema/organisations.ts'
 import { source } from '#db/schema/system.ts'
@@ -6,6 +6,8 @@ import type { Context } from '#lib/context.ts'
 import type { SourceView } from '#lib/sources.ts'
 
 type Reading = Pick<Context, 'db'>
+/** Awards are read at a moment: none shows before its announcement. */
+type ReadingNow = Pick<Context, 'db' | 'now'>
 interface Bilingual {
   fr: string
   en: string
@@ -13,7 +15,8 @@ interface Bilingual {
 
 export interface AwardView {
   edition: number
-  scheme: 'copyleft-5' | 'badge-label-3'
+  /** Slug of a scheme. */
+  scheme: string
   name: string
   organisation: { key: string; name: string; departement: string } | null
   level: number | null
@@ -36,7 +39,7 @@ function byRank(a: AwardView, b: AwardView): number {
   )
 }
 
-function awardsWhere({ db }: Reading, where: ReturnType<typeof eq> | undefined): AwardView[] {
+function awardsWhere({ db, now }: ReadingNow, where: ReturnType<typeof eq>): AwardView[] {
   return db
     .select({
       award,
@@ -52,7 +55,7 @@ function awardsWhere({ db }: Reading, where: ReturnType<typeof eq> | undefined):
     .innerJoin(edition, eq(edition.year, award.edition))
     .innerJoin(source, eq(source.id, award.sourceId))
     .leftJoin(organisation, eq(organisation.id, award.organisationId))
-    .where(where)
+    .where(and(where, lte(award.visibleFrom, now.toISOString())))
     .all()
     .map((row) => ({
       edition: row.award.edition,
@@ -72,18 +75,19 @@ function awardsWhere({ db }: Reading, where: ReturnType<typeof eq> | undefined):
 }
 
 /** The awards of one organisation, latest edition first. */
-export function listAwardsOfOrganisation(context: Reading, organisationId: number): AwardView[] {
+export function listAwardsOfOrganisation(context: ReadingNow, organisationId: number): AwardView[] {
   return awardsWhere(context, eq(award.organisationId, organisationId))
 }
 
 /** The documented awards of one edition, highest level first. */
-export function listAwardsOfEdition(context: Reading, year: number): AwardView[] {
+export function listAwardsOfEdition(context: ReadingNow, year: number): AwardView[] {
   return awardsWhere(context, eq(award.edition, year))
 }
 
 export interface EditionView {
   year: number
-  scheme: 'copyleft-5' | 'badge-label-3'
+  /** Slug of a scheme. */
+  scheme: string
   openedOn: string
   closedOn: string
   announcedOn: string
@@ -101,7 +105,7 @@ export function listEditions({ db }: Reading): EditionView[] {
   const counts = new Map(
     db
       .all<{ edition: number; n: number }>(
-        sql`SELECT edition, count(*) AS n FROM award GROUP BY edition`,
+        sql`SELECT edition, count(*) AS n FROM award WHERE application_id IS NULL GROUP BY edition`,
       )
       .map((row) => [row.edition, row.n]),
   )

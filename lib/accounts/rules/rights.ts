@@ -18,6 +18,7 @@ const SIGNED_IN: readonly Role[] = ['user']
 const OF_THE_ORGANISATION: readonly Role[] = ['member', 'manager']
 const ITS_MANAGERS: readonly Role[] = ['manager', 'administrator']
 const MODERATORS: readonly Role[] = ['moderator', 'administrator']
+const ORGANISERS: readonly Role[] = ['label-organiser']
 const ADMINISTRATORS: readonly Role[] = ['administrator', 'server']
 
 /**
@@ -55,6 +56,24 @@ export const RIGHTS = {
   'software.propose': OF_THE_ORGANISATION,
   'testimonial.write': OF_THE_ORGANISATION,
   'relay.write': SIGNED_IN,
+
+  'label.edit-edition': ORGANISERS,
+  'label.read-progress': OF_THE_ORGANISATION,
+  'label.state-figures': OF_THE_ORGANISATION,
+  'label.recompute': ['server'],
+  'application.read': [...OF_THE_ORGANISATION, ...ORGANISERS],
+  'application.write': OF_THE_ORGANISATION,
+  'application.submit': OF_THE_ORGANISATION,
+  /** By a signed link: whoever holds it is the élu référent that it was sent to. */
+  'application.validate-by-link': ANYONE,
+  'application.ask-more': ORGANISERS,
+  'jury.assign': ORGANISERS,
+  /** Of the files that one is assigned to, without a link to their candidate: the commands check it. */
+  'jury.assess': ['juror'],
+  /** The jury together: a juror of the file, or the organiser who keeps its minutes. */
+  'jury.decide': ['juror', ...ORGANISERS],
+  'label.publish': [...ORGANISERS, 'server'],
+  'label.keep-keys': ['server'],
 
   'moderation.read': MODERATORS,
   'moderation.settle': MODERATORS,

@@ -4,7 +4,7 @@ import { organisation } from '#db/schema/organisations.ts'
 import { software } from '#db/schema/software.ts'
 import { inTransaction, type Tx } from '#db/transaction.ts'
 import { assertMay } from '#lib/accounts/assert-may.ts'
-import { type LinkUse, readLink } from '#lib/accounts/signed-link.ts'
+import { type AskUse, readLink } from '#lib/accounts/signed-link.ts'
 import { refreshSoftwareFigures } from '#lib/adoptions/commands/figures.ts'
 import type { AdoptionState } from '#lib/adoptions/schema.ts'
 import { shownList } from '#lib/adoptions/shown-list.ts'
@@ -23,7 +23,7 @@ const says = z.object({
 
 /** What a link from a mail asks, and how far it is answered. */
 export interface Asked {
-  use: LinkUse
+  use: AskUse
   organisation: { key: string; name: string }
   lines: Array<{ software: string; state: AdoptionState; standing: Standing }>
 }

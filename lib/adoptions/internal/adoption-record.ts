@@ -44,6 +44,7 @@ export const NO_DETAIL: Omit<DetailRow, 'adoptionId'> = {
   workstations: null,
   users: null,
   servers: null,
+  schoolWorkstations: null,
   services: '',
   runBy: '',
   provider: '',

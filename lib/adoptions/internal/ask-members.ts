@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { organisation } from '#db/schema/organisations.ts'
 import type { Tx } from '#db/transaction.ts'
 import { membersToWriteTo } from '#lib/accounts/members.ts'
-import { type LinkUse, signLink } from '#lib/accounts/signed-link.ts'
+import { type AskUse, signLink } from '#lib/accounts/signed-link.ts'
 import { confirmMail, type MailLine, reconfirmMail } from '#lib/adoptions/commands/mails.ts'
 import { MOST_SHOWN, shownWords } from '#lib/adoptions/shown-list.ts'
 import type { Context } from '#lib/context.ts'
@@ -33,7 +33,7 @@ export function askMembers(
   tx: Tx,
   context: Context,
   organisationId: number,
-  use: LinkUse,
+  use: AskUse,
   lines: readonly AskedLine[],
   { siteUrl, secret }: LinkMaker,
 ): number {

@@ -1,0 +1,107 @@
+import { asc, desc, eq } from 'drizzle-orm'
+import { criterion, edition, grid, gridAxis } from '#db/schema/label.ts'
+import type { Context } from '#lib/context.ts'
+import { type AnswerPart, evidenceRule } from './grid-schema.ts'
+import type { CriterionView, EditionCalendar, GridView } from './grid-view.ts'
+import { editionPhase } from './rules/edition-phase.ts'
+
+type Reading = Pick<Context, 'db'>
+
+/** The grid that is ours: five axes and their criteria, a proposal. */
+export const REFERENCE_GRID = 'reference'
+
+/** A grid with its axes and criteria, in their order; undefined when there is none of that key. */
+export function getGrid({ db }: Reading, key: string): GridView | undefined {
+  const row = db.select().from(grid).where(eq(grid.key, key)).get()
+  if (!row) return undefined
+  const axes = db
+    .select()
+    .from(gridAxis)
+    .where(eq(gridAxis.grid, key))
+    .orderBy(asc(gridAxis.position))
+    .all()
+  const criteria = db
+    .select()
+    .from(criterion)
+    .where(eq(criterion.grid, key))
+    .orderBy(asc(criterion.position))
+    .all()
+    .map(shown)
+  return {
+    key,
+    title: { fr: row.titleFr, en: row.titleEn },
+    note: { fr: row.noteFr, en: row.noteEn },
+    axes: axes.map((axis) => ({
+      slug: axis.slug,
+      name: { fr: axis.nameFr, en: axis.nameEn },
+      criteria: criteria.filter((item) => item.axis === axis.slug),
+    })),
+  }
+}
+
+function shown(row: typeof criterion.$inferSelect): CriterionView {
+  return {
+    id: row.id,
+    slug: row.slug,
+    axis: row.axis,
+    number: row.number,
+    label: { fr: row.labelFr, en: row.labelEn },
+    help: { fr: row.helpFr, en: row.helpEn },
+    // Checked on entry, by gridInput.
+    parts: row.parts as AnswerPart[],
+    choices: row.choices,
+    unit: row.unit,
+    required: row.required,
+    weight: row.weight,
+    basis: row.basis,
+    basisNote: { fr: row.basisNoteFr, en: row.basisNoteEn },
+    sources: row.sources,
+    rule: row.rule ? evidenceRule.parse(row.rule) : null,
+    clarification: { fr: row.clarificationFr, en: row.clarificationEn },
+  }
+}
+
+/** The calendar of one edition; undefined when there is none of that year. */
+export function getEdition({ db }: Reading, year: number): EditionCalendar | undefined {
+  const row = db.select().from(edition).where(eq(edition.year, year)).get()
+  return row && calendarOf(row)
+}
+
+/** Editions that are run here, drafts included, latest first. */
+export function listEditionsHere({ db }: Reading): EditionCalendar[] {
+  return db
+    .select()
+    .from(edition)
+    .orderBy(desc(edition.year))
+    .all()
+    .filter((row) => row.state !== 'documented')
+    .map(calendarOf)
+}
+
+/** Grids that evidence is kept for: the reference grid, and the editions that can be applied for. */
+export function liveGrids(context: Reading, now: Date): string[] {
+  const open = listEditionsHere(context).filter((item) =>
+    ['announced-opening', 'open'].includes(editionPhase(item, now)),
+  )
+  return [REFERENCE_GRID, ...open.map((item) => item.grid)]
+}
+
+function calendarOf(row: typeof edition.$inferSelect): EditionCalendar {
+  const { year, scheme, state, opensAt, closesAt, juryAt, announcesAt, publishesAt } = row
+  const { graceSeconds, scoreMax, jurorsEach, revision } = row
+  return {
+    year,
+    scheme,
+    state,
+    grid: row.grid,
+    opensAt,
+    closesAt,
+    juryAt,
+    announcesAt,
+    publishesAt,
+    graceSeconds,
+    scoreMax,
+    jurorsEach,
+    revision,
+  }
+}
