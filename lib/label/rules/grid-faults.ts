@@ -11,6 +11,8 @@ import {
 export interface GridFault {
   fr: string
   en: string
+  /** The part of the criterion that is wrong, where it is one: `label`, `rule`… */
+  field?: string
 }
 
 /** The slugs of the catalogue's tree that a rule may name. */
@@ -61,6 +63,7 @@ function placeFaults({ id }: CriterionInput, axis: string): GridFault[] {
   if (id.split('.')[0] === axis) return []
   return [
     {
+      field: 'id',
       fr: `Critère « ${id} » : il est rangé dans l’axe « ${axis} » ; son identifiant doit commencer par « ${axis}. ».`,
       en: `Criterion “${id}”: it stands in the axis “${axis}”; its id must begin with “${axis}.”.`,
     },
@@ -69,8 +72,13 @@ function placeFaults({ id }: CriterionInput, axis: string): GridFault[] {
 
 function ownFaults(item: CriterionInput, known: KnownFunctions): GridFault[] {
   const faults: GridFault[] = []
-  const say = (fr: string, en: string) =>
-    faults.push({ fr: `Critère « ${item.id} » : ${fr}`, en: `Criterion “${item.id}”: ${en}` })
+  const sayOf = (field: string) => (fr: string, en: string) =>
+    faults.push({
+      field,
+      fr: `Critère « ${item.id} » : ${fr}`,
+      en: `Criterion “${item.id}”: ${en}`,
+    })
+  const say = sayOf('choices')
   const choice = item.answer.includes('choice')
   if (choice && item.choices.length < 2) {
     say(
@@ -88,15 +96,18 @@ function ownFaults(item: CriterionInput, known: KnownFunctions): GridFault[] {
     say(`le choix « ${value} » est donné deux fois.`, `the choice “${value}” is given twice.`)
   }
   for (const part of repeated(item.answer)) {
-    say(`la réponse demande deux fois « ${part} ».`, `its answer asks for “${part}” twice.`)
+    sayOf('answer')(
+      `la réponse demande deux fois « ${part} ».`,
+      `its answer asks for “${part}” twice.`,
+    )
   }
   if (item.help.fr !== '' && item.help.en === '') {
-    say('l’aide manque en anglais.', 'its help is missing in English.')
+    sayOf('help')('l’aide manque en anglais.', 'its help is missing in English.')
   }
   if (item.help.fr === '' && item.help.en !== '') {
-    say('l’aide manque en français.', 'its help is missing in French.')
+    sayOf('help')('l’aide manque en français.', 'its help is missing in French.')
   }
-  if (item.rule) ruleFaults(item, item.rule, known, say)
+  if (item.rule) ruleFaults(item, item.rule, known, sayOf('rule'))
   return faults
 }
 
@@ -156,6 +167,7 @@ function shapeFaults(
     const path = [...before, ...issue.path]
     const place = placeOf(path, input)
     return {
+      field: String(issue.path[0] ?? ''),
       fr: `${place.fr}${inWords(issue, 'fr')}`,
       en: `${place.en}${inWords(issue, 'en')}`,
     }
