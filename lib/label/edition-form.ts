@@ -2,7 +2,13 @@ import type { EditionCalendar } from './grid-view.ts'
 import { toParisField } from './rules/paris-time.ts'
 
 /** The times of an edition, in the order that they come in. */
-export const EDITION_TIMES = ['opensAt', 'closesAt', 'juryAt', 'announcesAt', 'publishesAt'] as const
+export const EDITION_TIMES = [
+  'opensAt',
+  'closesAt',
+  'juryAt',
+  'announcesAt',
+  'publishesAt',
+] as const
 export type EditionTime = (typeof EDITION_TIMES)[number]
 
 export const EDITION_FIELDS = [

@@ -1,4 +1,4 @@
-import { isMap, isScalar, parseDocument, stringify, visit } from 'yaml'
+import { isAlias, isMap, isNode, isScalar, parseDocument, stringify, visit } from 'yaml'
 import { InvalidInput } from '#lib/errors.ts'
 import { type CriterionInput, type GridInput, gridInput } from './grid-schema.ts'
 import type { CriterionView, GridView } from './grid-view.ts'
@@ -13,7 +13,10 @@ export const LONGEST_GRID_FILE = 512 * 1_024
  */
 export function readGridFile(file: Uint8Array): unknown {
   if (file.byteLength === 0) {
-    throw new InvalidInput('Choisissez un fichier : celui-ci est vide.', 'Choose a file: this one is empty.')
+    throw new InvalidInput(
+      'Choisissez un fichier : celui-ci est vide.',
+      'Choose a file: this one is empty.',
+    )
   }
   if (file.byteLength > LONGEST_GRID_FILE) {
     throw new InvalidInput(
@@ -29,24 +32,16 @@ export function readGridFile(file: Uint8Array): unknown {
     const [first = ''] = wrong.message.split('\n')
     throw unreadable(first, first)
   }
-  visit(document, {
-    Alias: () => {
+  visit(document, (_key, node) => {
+    if (isAlias(node) || (isNode(node) && 'anchor' in node && node.anchor)) {
       throw unreadable(
         'les ancres et alias (« & », « * ») ne sont pas admis : écrivez chaque valeur à sa place',
         'anchors and aliases (“&”, “*”) are not taken: write each value in its place',
       )
-    },
-    Node: (_key, node) => {
-      if ('anchor' in node && node.anchor) {
-        throw unreadable(
-          'les ancres et alias (« & », « * ») ne sont pas admis : écrivez chaque valeur à sa place',
-          'anchors and aliases (“&”, “*”) are not taken: write each value in its place',
-        )
-      }
-      if (isMap(node) && node.items.some(({ key }) => !isScalar(key))) {
-        throw unreadable('une clé n’est pas un mot', 'a key is not a word')
-      }
-    },
+    }
+    if (isMap(node) && node.items.some(({ key }) => !isScalar(key))) {
+      throw unreadable('une clé n’est pas un mot', 'a key is not a word')
+    }
   })
   return document.toJS({ maxAliasCount: 0 })
 }
@@ -105,7 +100,10 @@ const HEADER = (schema: string) =>
 
 /** @param schema address of the published JSON Schema. */
 export function gridAsYaml(input: GridInput, schema: string): string {
-  return HEADER(schema) + stringify(withoutEmpty(input), { lineWidth: 100, aliasDuplicateObjects: false })
+  return (
+    HEADER(schema) +
+    stringify(withoutEmpty(input), { lineWidth: 100, aliasDuplicateObjects: false })
+  )
 }
 
 export function gridAsJson(input: GridInput): string {
@@ -123,7 +121,8 @@ function withoutEmpty(value: GridInput): unknown {
       criteria: axis.criteria.map((item) =>
         Object.fromEntries(
           Object.entries(item).filter(([name, field]) => {
-            if (name === 'help' || name === 'basisNote') return !blank(field as { fr: string; en: string })
+            if (name === 'help' || name === 'basisNote')
+              return !blank(field as { fr: string; en: string })
             if (name === 'required') return field === true
             return field !== null && field !== '' && !(Array.isArray(field) && field.length === 0)
           }),

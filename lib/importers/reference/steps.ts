@@ -7,8 +7,8 @@ import {
   decoupageVersion,
   readDecoupage,
 } from '#lib/importers/decoupage-administratif/read.ts'
-import { loadDocumentedLabel } from '#lib/label/commands.ts'
 import { loadReferenceGrid } from '#lib/label/commands/load-grid.ts'
+import { loadDocumentedLabel } from '#lib/label/commands.ts'
 import type { Dataset } from '#lib/meta.ts'
 import {
   loadOrganisationFacts,

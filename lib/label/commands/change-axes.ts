@@ -37,7 +37,9 @@ export function addAxis(context: Context, input: { year: number; slug: string } 
       )
     }
     const position = (axes.at(-1)?.position ?? -1) + 1
-    tx.insert(gridAxis).values({ grid: key, slug, position, ...names }).run()
+    tx.insert(gridAxis)
+      .values({ grid: key, slug, position, ...names })
+      .run()
     changed(tx, context, key, 'label.add-axis', slug)
   })
 }

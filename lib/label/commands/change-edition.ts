@@ -100,7 +100,8 @@ function typedOf(row: EditionRow): TypedEdition {
 
 /** A browser drops the seconds of a time that has none. */
 function tidied(input: TypedEdition): TypedEdition {
-  const time = (typed: string) => (/T\d{2}:\d{2}$/.test(typed.trim()) ? `${typed.trim()}:00` : typed.trim())
+  const time = (typed: string) =>
+    /T\d{2}:\d{2}$/.test(typed.trim()) ? `${typed.trim()}:00` : typed.trim()
   return {
     scheme: input.scheme.trim(),
     opensAt: time(input.opensAt),

@@ -77,7 +77,14 @@ function refuseTaken(tx: Tx, year: number): void {
       `The ${year} edition is documented: it was run elsewhere, with its own grid and its own laureates. Choose another year.`,
     )
   }
-  if (taken || tx.select().from(grid).where(eq(grid.key, String(year))).get()) {
+  if (
+    taken ||
+    tx
+      .select()
+      .from(grid)
+      .where(eq(grid.key, String(year)))
+      .get()
+  ) {
     throw new Conflict(
       `Le millésime ${year} existe déjà : ouvrez-le dans la liste, ou choisissez une autre année.`,
       `The ${year} edition exists already: open it from the list, or choose another year.`,
@@ -87,7 +94,11 @@ function refuseTaken(tx: Tx, year: number): void {
 
 function sourceKey(tx: Tx, from: string): string {
   if (from === REFERENCE_GRID) return from
-  const row = tx.select().from(edition).where(eq(edition.year, Number(from))).get()
+  const row = tx
+    .select()
+    .from(edition)
+    .where(eq(edition.year, Number(from)))
+    .get()
   if (!row?.grid) throw nothingToCopy()
   return row.grid
 }

@@ -20,13 +20,17 @@ export function defineScheme(context: Context, typed: TypedScheme): { slug: stri
   const input = {
     slug: typed.slug.trim(),
     name: { fr: oneLine(typed.nameFr), en: oneLine(typed.nameEn) },
-    levels: typed.levels.split('\n').filter((line) => line.trim() !== '').map(levelOf),
+    levels: typed.levels
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map(levelOf),
   }
   const parsed = schemeInput.safeParse(input)
   if (!parsed.success) throw new z.ZodError(parsed.error.issues.map(asFault))
   const { slug, name, levels } = parsed.data
   return inTransaction(context.db, (tx) => {
-    if (tx.select().from(scheme).where(eq(scheme.slug, slug)).get()) throw faultOf('slug', 'slug-taken')
+    if (tx.select().from(scheme).where(eq(scheme.slug, slug)).get())
+      throw faultOf('slug', 'slug-taken')
     tx.insert(scheme).values({ slug, nameFr: name.fr, nameEn: name.en, levels }).run()
     recordAudit(tx, context, {
       action: 'label.define-scheme',
@@ -57,6 +61,7 @@ function asFault(issue: z.core.$ZodIssue): z.core.$ZodIssue {
     input: undefined,
   })
   if (part === 'slug') return say('slug', 'slug-wrong')
-  if (part === 'name') return language === 'en' ? say('nameEn', 'nameEn-empty') : say('nameFr', 'nameFr-empty')
+  if (part === 'name')
+    return language === 'en' ? say('nameEn', 'nameEn-empty') : say('nameFr', 'nameFr-empty')
   return say('levels', issue.path.length === 1 ? (issue.message as SchemeFault) : 'levels-line')
 }

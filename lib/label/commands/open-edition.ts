@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { edition, scheme } from '#db/schema/label.ts'
-import { inTransaction, type Tx } from '#db/transaction.ts'
+import { inTransaction } from '#db/transaction.ts'
 import { assertMay } from '#lib/accounts/assert-may.ts'
 import { recordAudit } from '#lib/audit.ts'
 import type { Context } from '#lib/context.ts'
@@ -17,14 +17,18 @@ import { orderFaults } from '../rules/edition-changes.ts'
 import { type GridFault, judgeGrid, type KnownFunctions } from '../rules/grid-faults.ts'
 
 /** What an edition still lacks before it can be opened; nothing when it can. */
-export function whatIsMissing(
-  row: Pick<EditionRow, 'opensAt' | 'closesAt' | 'juryAt' | 'announcesAt' | 'publishesAt' | 'graceSeconds'>,
+function whatIsMissing(
+  row: Pick<
+    EditionRow,
+    'opensAt' | 'closesAt' | 'juryAt' | 'announcesAt' | 'publishesAt' | 'graceSeconds'
+  >,
   grid: GridView,
   options: { known: KnownFunctions; schemeKnown: boolean; now: Date },
 ): GridFault[] {
   const faults: GridFault[] = []
   const say = (fr: string, en: string) => faults.push({ fr, en })
-  if (!options.schemeKnown) say('L’échelle des résultats manque.', 'The scale of results is missing.')
+  if (!options.schemeKnown)
+    say('L’échelle des résultats manque.', 'The scale of results is missing.')
   if (row.opensAt === '') say('La date d’ouverture manque.', 'The opening date is missing.')
   if (row.closesAt === '') say('La date de clôture manque.', 'The closing date is missing.')
   else if (row.closesAt <= options.now.toISOString()) {
@@ -68,7 +72,7 @@ export function openEdition(context: Context, input: { year: number; revision: n
         'Someone else changed this edition since you opened this page. Reload it, read it again, then open.',
       )
     }
-    const faults = missingOf(tx, context, row)
+    const faults = missingToOpen(context, row)
     if (faults.length > 0) throw new InvalidGrid(faults)
     tx.update(edition)
       .set({ state: 'open', revision: row.revision + 1 })
@@ -85,12 +89,16 @@ export function openEdition(context: Context, input: { year: number; revision: n
   })
 }
 
-function missingOf(tx: Tx, context: Context, row: EditionRow): GridFault[] {
-  const grid = getGrid({ db: context.db }, row.grid)
+/** What a draft lacks: said on its page, and asked again when it is opened. */
+export function missingToOpen(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  row: EditionRow,
+): GridFault[] {
+  const grid = getGrid({ db }, row.grid)
   if (!grid) throw new Error(`the edition ${row.year} has no grid`)
   return whatIsMissing(row, grid, {
-    known: knownFunctions(tx),
-    schemeKnown: tx.select().from(scheme).where(eq(scheme.slug, row.scheme)).get() !== undefined,
-    now: context.now,
+    known: knownFunctions(db),
+    schemeKnown: db.select().from(scheme).where(eq(scheme.slug, row.scheme)).get() !== undefined,
+    now,
   })
 }

@@ -27,7 +27,10 @@ export function writeGrid(tx: Tx, now: Date, key: string, input: GridInput): Gri
       .set({ ...texts, revision: before.revision + 1 })
       .where(eq(grid.key, key))
       .run()
-  } else tx.insert(grid).values({ key, ...texts }).run()
+  } else
+    tx.insert(grid)
+      .values({ key, ...texts })
+      .run()
 
   tx.delete(gridAxis).where(eq(gridAxis.grid, key)).run()
   const slugs = input.axes.flatMap((axis) => axis.criteria.map(({ id }) => id))

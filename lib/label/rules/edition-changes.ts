@@ -1,4 +1,3 @@
-import type { EditionPhase } from '../grid-view.ts'
 import {
   EDITION_TIMES,
   type EditionFault,
@@ -6,13 +5,17 @@ import {
   type EditionTime,
   type TypedEdition,
 } from '../edition-form.ts'
+import type { EditionPhase } from '../grid-view.ts'
 import { fromParis } from './paris-time.ts'
 
 export type Times = Record<EditionTime, string>
 export type Faults = Partial<Record<EditionField, EditionFault>>
 
 /** Reads the times of a form as instants; what cannot be read is a fault at its field. */
-export function readTimes(typed: Pick<TypedEdition, EditionTime>): { times: Times; faults: Faults } {
+export function readTimes(typed: Pick<TypedEdition, EditionTime>): {
+  times: Times
+  faults: Faults
+} {
   const times = {} as Times
   const faults: Faults = {}
   for (const field of EDITION_TIMES) {

@@ -53,7 +53,14 @@ export function judgeCriterion(
 ): Judged<CriterionInput> {
   const parsed = criterionInput.safeParse(input)
   if (!parsed.success) {
-    return { faults: shapeFaults(parsed.error, { axes: [{ criteria: [input] }] }, ['axes', 0, 'criteria', 0]) }
+    return {
+      faults: shapeFaults(parsed.error, { axes: [{ criteria: [input] }] }, [
+        'axes',
+        0,
+        'criteria',
+        0,
+      ]),
+    }
   }
   const faults = [...placeFaults(parsed.data, axis), ...ownFaults(parsed.data, known)]
   return faults.length > 0 ? { faults } : { sound: parsed.data }
@@ -195,7 +202,10 @@ function placeOf(path: readonly PropertyKey[], input: unknown): GridFault {
     return { fr: `Axe « ${name} » : ${field(2)}`, en: english(`Axis “${name}”: ${field(2)}`) }
   }
   const name = named(at(at(axis, 'criteria'), path[3]), path[3])
-  return { fr: `Critère « ${name} » : ${field(4)}`, en: english(`Criterion “${name}”: ${field(4)}`) }
+  return {
+    fr: `Critère « ${name} » : ${field(4)}`,
+    en: english(`Criterion “${name}”: ${field(4)}`),
+  }
 }
 
 const LANGUAGES = { fr: z.locales.fr().localeError, en: z.locales.en().localeError }

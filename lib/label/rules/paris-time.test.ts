@@ -9,7 +9,11 @@ describe('a time of Paris', () => {
     ['to the second', '2027-07-15T23:59:59', '2027-07-15T21:59:59.000Z'],
     ['the last second before clocks leap', '2027-03-28T01:59:59', '2027-03-28T00:59:59.000Z'],
     ['the first second after they leapt', '2027-03-28T03:00:00', '2027-03-28T01:00:00.000Z'],
-    ['the last second before the hour that comes twice', '2027-10-31T01:59:59', '2027-10-30T23:59:59.000Z'],
+    [
+      'the last second before the hour that comes twice',
+      '2027-10-31T01:59:59',
+      '2027-10-30T23:59:59.000Z',
+    ],
     ['the first second after it', '2027-10-31T03:00:00', '2027-10-31T02:00:00.000Z'],
   ])('is an instant: %s', (_when, typed, instant) => {
     expect(fromParis(typed)).toEqual({ instant })
