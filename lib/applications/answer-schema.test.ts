@@ -8,7 +8,7 @@ const read = (part: AnswerPart, typed: string) => {
   try {
     return readAnswer({ parts: [part], choices }, { [part]: typed })[part] ?? ''
   } catch (error) {
-    return (error as z.ZodError).issues.map(({ path, message }) => `${path[0]}: ${message}`)
+    return (error as z.ZodError).issues.map(({ path, message }) => `${String(path[0])}: ${message}`)
   }
 }
 
