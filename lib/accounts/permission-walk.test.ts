@@ -59,6 +59,7 @@ import {
 } from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
 import { contentsOf } from '#lib/testing/traces.ts'
+import { aSubmittedDossier, callsOfDossier } from '#lib/testing/walk/dossier.ts'
 import { acceptInvitation } from './commands/accept-invitation.ts'
 import { changeMemberRole, leaveOrganisation, removeMember } from './commands/change-members.ts'
 import {
@@ -111,6 +112,7 @@ function aWorld() {
     ...Object.fromEntries(OVERALL_ROLES.map((role) => [role, aUser(server, { roles: [role] })])),
     'the server': server.actor,
   }
+  const dossier = aSubmittedDossier(server, here)
   server.db.delete(mailMessage).run()
   const list = (kind: 'own' | 'report') => {
     const at = server.now.toISOString()
@@ -122,6 +124,7 @@ function aWorld() {
       .get().id
   }
   return {
+    dossier,
     ownList: list('own'),
     report: list('report'),
     bytes: server.db.$client.serialize(),
@@ -134,7 +137,7 @@ function aWorld() {
 }
 
 const world = aWorld()
-const { here, reference, colleague, ownList, report } = world
+const { here, reference, colleague, dossier, ownList, report } = world
 
 type Call = (context: Context) => unknown
 
@@ -236,6 +239,8 @@ const CALLS = {
         WRITING,
       ),
   ],
+
+  ...callsOfDossier({ organisation: KEY, grid: '2026', ...dossier }),
 
   'moderation.read': [
     (context) => listQueue(context, queueFilters.parse({})),

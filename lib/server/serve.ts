@@ -7,6 +7,8 @@ import { accountSecret } from '#lib/accounts/secret.ts'
 import { type RunningAgeing, startAgeing } from '#lib/adoptions/ageing-task.ts'
 import { forgetRelays } from '#lib/adoptions/commands/write-to-user.ts'
 import { type RunningImports, startImportRunner } from '#lib/adoptions/imports/runner.ts'
+import { documentFolder } from '#lib/applications/documents/folder.ts'
+import { sweepDocuments } from '#lib/applications/documents/sweep.ts'
 import { databaseFile, mailFolder, type Settings } from '#lib/env.ts'
 import { type RunningEvidence, startEvidence } from '#lib/evidence/evidence-task.ts'
 import { type RunningSender, startMailSender } from '#lib/mail/sender.ts'
@@ -145,6 +147,7 @@ function keepSending(settings: Settings): RunningSender {
     sweep: (now) => {
       forgetExpired(db, now)
       forgetRelays(db, now)
+      sweepDocuments(db, documentFolder(settings.dataFolder), now)
     },
   })
   return {
