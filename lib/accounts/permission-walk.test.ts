@@ -59,6 +59,7 @@ import {
 } from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
 import { contentsOf } from '#lib/testing/traces.ts'
+import { callsOfJury } from '#lib/testing/walk/jury.ts'
 import { acceptInvitation } from './commands/accept-invitation.ts'
 import { changeMemberRole, leaveOrganisation, removeMember } from './commands/change-members.ts'
 import {
@@ -236,6 +237,8 @@ const CALLS = {
         WRITING,
       ),
   ],
+
+  ...callsOfJury(),
 
   'moderation.read': [
     (context) => listQueue(context, queueFilters.parse({})),
