@@ -60,6 +60,7 @@ import {
 import { makeTestContext } from '#lib/testing/context.ts'
 import { contentsOf } from '#lib/testing/traces.ts'
 import { aSubmittedDossier, callsOfDossier } from '#lib/testing/walk/dossier.ts'
+import { callsOfJury } from '#lib/testing/walk/jury.ts'
 import { acceptInvitation } from './commands/accept-invitation.ts'
 import { changeMemberRole, leaveOrganisation, removeMember } from './commands/change-members.ts'
 import {
@@ -241,6 +242,7 @@ const CALLS = {
   ],
 
   ...callsOfDossier({ organisation: KEY, grid: '2026', ...dossier }),
+  ...callsOfJury(),
 
   'moderation.read': [
     (context) => listQueue(context, queueFilters.parse({})),

@@ -11,6 +11,7 @@ import { documentFolder } from '#lib/applications/documents/folder.ts'
 import { sweepDocuments } from '#lib/applications/documents/sweep.ts'
 import { databaseFile, mailFolder, type Settings } from '#lib/env.ts'
 import { type RunningEvidence, startEvidence } from '#lib/evidence/evidence-task.ts'
+import { type RunningAnnouncements, startAnnouncements } from '#lib/jury/announce-task.ts'
 import { type RunningSender, startMailSender } from '#lib/mail/sender.ts'
 import { folderTransport, smtpTransport } from '#lib/mail/transport.ts'
 import { searchGate } from '#lib/search/gate.ts'
@@ -85,6 +86,7 @@ export async function serve(options: Settings & { development: boolean }): Promi
   const sender = options.accounts.enabled ? keepSending(options) : undefined
   const imports = options.accounts.enabled ? keepImporting(options) : undefined
   const ageing = options.accounts.enabled ? keepAgeing(options) : undefined
+  const announcements = options.accounts.enabled ? keepAnnouncing(options) : undefined
   return {
     async stop() {
       await Promise.all([
@@ -94,6 +96,7 @@ export async function serve(options: Settings & { development: boolean }): Promi
         sender?.stop(),
         imports?.stop(),
         ageing?.stop(),
+        announcements?.stop(),
       ])
       moved.close()
       expired?.close()
@@ -170,6 +173,22 @@ function keepAgeing(settings: Settings): RunningAgeing {
   return {
     async stop() {
       await ageing.stop()
+      db.$client.close()
+    },
+  }
+}
+
+/** Announces and publishes the label's results at their dates, on a connection of its own. */
+function keepAnnouncing(settings: Settings): RunningAnnouncements {
+  const db = openDatabase(databaseFile(settings))
+  const announcements = startAnnouncements({
+    db,
+    siteUrl: settings.siteUrl,
+    log: (sentence) => void process.stderr.write(`${sentence}\n`),
+  })
+  return {
+    async stop() {
+      await announcements.stop()
       db.$client.close()
     },
   }
