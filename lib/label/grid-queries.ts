@@ -1,7 +1,9 @@
-import { asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm'
+import type { Db } from '#db/client.ts'
 import { criterion, edition, grid, gridAxis } from '#db/schema/label.ts'
+import type { Tx } from '#db/transaction.ts'
 import type { Context } from '#lib/context.ts'
-import { type AnswerPart, evidenceRule } from './grid-schema.ts'
+import { type AnswerPart, type EvidenceRule, evidenceRule } from './grid-schema.ts'
 import type { CriterionView, EditionCalendar, GridView } from './grid-view.ts'
 import { editionPhase } from './rules/edition-phase.ts'
 
@@ -59,6 +61,23 @@ function shown(row: typeof criterion.$inferSelect): CriterionView {
     rule: row.rule ? evidenceRule.parse(row.rule) : null,
     clarification: { fr: row.clarificationFr, en: row.clarificationEn },
   }
+}
+
+export interface RuleOfCriterion {
+  criterionId: number
+  slug: string
+  rule: EvidenceRule
+}
+
+/** The criteria of some grids that have a rule, in their order. */
+export function rulesOf({ db }: { db: Db | Tx }, grids: readonly string[]): RuleOfCriterion[] {
+  return db
+    .select({ criterionId: criterion.id, slug: criterion.slug, rule: criterion.rule })
+    .from(criterion)
+    .where(and(inArray(criterion.grid, [...grids]), isNotNull(criterion.rule)))
+    .orderBy(asc(criterion.grid), asc(criterion.position))
+    .all()
+    .map((row) => ({ ...row, rule: evidenceRule.parse(row.rule) }))
 }
 
 /** The calendar of one edition; undefined when there is none of that year. */
