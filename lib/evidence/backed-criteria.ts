@@ -19,23 +19,31 @@ export interface NamedCriterion {
 
 export interface BackedCriteria {
   /** Every criterion of the reference grid that software can back, in its order. */
-  criteria: ReadonlyArray<NamedCriterion & { rule: CriterionView['rule'] }>
+  criteria: readonly NamedCriterion[]
   /** By slug of a function: the slugs of the criteria that its software can back. */
   byFunction: ReadonlyMap<string, readonly string[]>
 }
 
-/** What software can back, by function: read once while the catalogue does not change. */
-export function backedCriteria(db: Db): BackedCriteria {
-  return memoByVersion(db, 'backed-criteria', () => {
-    const grid = getGrid({ db }, REFERENCE_GRID)
-    const all = (grid?.axes ?? []).flatMap(({ slug, name, criteria }) =>
+type RuledCriterion = NamedCriterion & Pick<CriterionView, 'rule'>
+
+/** Every criterion of the reference grid, in its order: read once while the catalogue does not change. */
+export function gridCriteria(db: Db): readonly RuledCriterion[] {
+  return memoByVersion(db, 'reference-criteria', () =>
+    (getGrid({ db }, REFERENCE_GRID)?.axes ?? []).flatMap(({ slug, name, criteria }) =>
       criteria.map((item) => ({
         slug: item.slug,
         label: item.label,
         axis: { slug, name },
         rule: item.rule,
       })),
-    )
+    ),
+  )
+}
+
+/** What software can back, by function: likewise. */
+export function backedCriteria(db: Db): BackedCriteria {
+  return memoByVersion(db, 'backed-criteria', () => {
+    const all = gridCriteria(db)
     const byFunction = criteriaByFunction(all, functionTree({ db }))
     const backed = new Set([...byFunction.values()].flat())
     return { criteria: all.filter(({ slug }) => backed.has(slug)), byFunction }

@@ -1,4 +1,5 @@
-import type { EvidenceRule, FunctionSelection } from '#lib/label/grid-schema.ts'
+import type { EvidenceRule } from '#lib/label/grid-schema.ts'
+import { selects } from './selection.ts'
 
 /** The tree of functions, as far as a selection of software reads it. */
 type Groups = ReadonlyArray<{
@@ -7,29 +8,27 @@ type Groups = ReadonlyArray<{
   functions: ReadonlyArray<{ slug: string }>
 }>
 
-/** The functions whose software a rule is about; none for a rule that looks at all software alike. */
+/**
+ * The functions whose software gives a rule something to rest on, in the order of the tree. None for a
+ * rule that takes any software (a share that an operator runs, a timeline), which tells nothing of one, nor
+ * for open formats, which no entry states (see rules/open-formats.ts).
+ */
 export function functionsOfRule(rule: EvidenceRule | null, groups: Groups): string[] {
-  return rule && 'software' in rule ? functionsSelected(rule.software, groups) : []
-}
-
-/** The functions of a selection, in the order of the tree. */
-export function functionsSelected(selection: FunctionSelection, groups: Groups): string[] {
-  return groups.flatMap((group) =>
-    group.functions
-      .filter(
-        ({ slug }) =>
-          (selection.business && group.business) ||
-          selection.groups.includes(group.slug) ||
-          selection.functions.includes(slug),
-      )
-      .map(({ slug }) => slug),
+  if (!rule || !('software' in rule) || rule.rule === 'open-formats') return []
+  return groups.flatMap(({ slug: group, business, functions }) =>
+    functions
+      .map(({ slug }) => slug)
+      .filter((slug) =>
+        selects(rule.software, {
+          functions: new Set([slug]),
+          groups: new Set([group]),
+          business,
+        }),
+      ),
   )
 }
 
-/**
- * Which criteria a software of each function can back, by slug, in the order of the grid. A rule that
- * takes any software (a share that an operator runs, a timeline) tells nothing of one: it is left out.
- */
+/** Which criteria a software of each function can back, by slug, in the order of the grid. */
 export function criteriaByFunction(
   criteria: ReadonlyArray<{ slug: string; rule: EvidenceRule | null }>,
   groups: Groups,
