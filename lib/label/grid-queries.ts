@@ -58,6 +58,11 @@ export function rulesOf({ db }: Reading, grids: readonly string[]): RuleOfCriter
     .map((row) => ({ ...row, rule: evidenceRule.parse(row.rule) }))
 }
 
+/** What a grid is called, without its criteria; undefined when there is none of that key. */
+export function gridTitle({ db }: Reading, key: string): GridView['title'] | undefined {
+  return db.select({ fr: grid.titleFr, en: grid.titleEn }).from(grid).where(eq(grid.key, key)).get()
+}
+
 /** The calendar of one edition; undefined when there is none of that year. */
 export function getEdition({ db }: Reading, year: number): EditionCalendar | undefined {
   const row = db.select().from(edition).where(eq(edition.year, year)).get()
