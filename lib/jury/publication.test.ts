@@ -80,7 +80,7 @@ describe('the results of an edition', () => {
     expect(result(announcedOf(server))).toBeNull()
     announceDue(at(announcedOf(server)), SITE)
     expect(result(announcedOf(server))).toMatchObject({
-      level: { value: '4', fr: 'Niveau 4' },
+      level: { value: '4', fr: 'niveau 4' },
       feedback: 'Continuez.',
       isPublic: false,
     })
