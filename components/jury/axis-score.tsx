@@ -30,10 +30,7 @@ export function AxisScore(props: {
   const { axis, texts, sending } = props
   const scores = Array.from({ length: props.scoreMax + 1 }, (_, value) => String(value))
   return (
-    <section
-      aria-labelledby={`scoring-${axis.slug}`}
-      className="panel mt-2 grid gap-4 bg-soft"
-    >
+    <section aria-labelledby={`scoring-${axis.slug}`} className="panel mt-2 grid gap-4 bg-soft">
       <h3 id={`scoring-${axis.slug}`} className="text-lg">
         {axis.heading}
       </h3>

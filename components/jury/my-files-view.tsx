@@ -91,7 +91,8 @@ export function MyFilesView({
 }
 
 function FileName({ locale, file }: { locale: Locale; file: ShownFile }) {
-  const name = file.departement === '' ? file.organisation : `${file.organisation} (${file.departement})`
+  const name =
+    file.departement === '' ? file.organisation : `${file.organisation} (${file.departement})`
   if (file.access !== 'open') return name
   return (
     <Link className="link" href={pathTo(locale, `/espace/jury/${file.applicationId}`)}>

@@ -33,7 +33,8 @@ import { declareConflictOf, declareMyConflict } from './commands/declare-conflic
 import { keepJury } from './commands/keep-jury.ts'
 import { saveScores } from './commands/save-scores.ts'
 import { getEditionFiles } from './edition-files.ts'
-import { getJuryFile, listMyFiles, readsAsJury } from './queries.ts'
+import { getJuryFile, listMyFiles } from './queries.ts'
+import { standingInJury } from './standing.ts'
 
 const AXES = ['strategie', 'logiciels']
 
@@ -90,8 +91,9 @@ describe('a file that waits for its jury', () => {
   it('is read by its jurors alone', () => {
     assigned(as(organiser), file, [first])
     expect(() => getJuryFile(as(second), file)).toThrow(NotFound)
-    expect(readsAsJury(as(second), file)).toBe(false)
-    expect(readsAsJury(as(first), file)).toBe(true)
+    expect(standingInJury(as(second), file)).toBe('none')
+    expect(standingInJury(as(first), file)).toBe('reads')
+    expect(standingInJury(as(first, server), file)).toBe('none')
     expect(() => score(second, false)).toThrow(NotFound)
   })
 
@@ -155,7 +157,7 @@ describe('a juror who is tied to the candidate', () => {
     join(first, TIES[how]?.() ?? 0)
     expect(() => getJuryFile(as(first), file)).toThrow(NotFound)
     expect(() => score(first, false)).toThrow(NotFound)
-    expect(readsAsJury(as(first), file)).toBe(false)
+    expect(standingInJury(as(first), file)).toBe('barred')
     expect(listMyFiles(as(first))).toMatchObject([{ access: 'closed', scored: 0 }])
     const third = aUser(server, { roles: ['juror'] })
     join(third, candidate)

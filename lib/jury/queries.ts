@@ -5,7 +5,6 @@ import { organisation } from '#db/schema/organisations.ts'
 import { assertUserMay } from '#lib/accounts/assert-may.ts'
 import { type SnapshotContent, snapshotContent } from '#lib/applications/snapshot-schema.ts'
 import type { Context } from '#lib/context.ts'
-import { NotFound } from '#lib/errors.ts'
 import { listEditionsHere } from '#lib/label/grid-queries.ts'
 import { type Decision, decisionOf } from './internal/decision.ts'
 import {
@@ -162,17 +161,6 @@ export function getJuryFile(context: Context, applicationId: number): JuryFileVi
         : decision && resultsConfirmedAt(db, year) !== ''
           ? 'confirmed'
           : '',
-  }
-}
-
-/** Whether someone may read what a file holds, as its jury: for its documents. */
-export function readsAsJury(context: Context, applicationId: number): boolean {
-  try {
-    accessOf(context.db, context, applicationId)
-    return true
-  } catch (error) {
-    if (error instanceof NotFound) return false
-    throw error
   }
 }
 
