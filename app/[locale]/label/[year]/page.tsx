@@ -22,6 +22,7 @@ export default async function EditionPage({ params }: Props) {
     <EditionView
       locale={locale}
       edition={edition}
+      now={context.now}
       awards={listAwardsOfEdition(context, edition.year)}
     />
   )
