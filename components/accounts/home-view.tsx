@@ -21,12 +21,14 @@ interface HomeViewProps {
   asked: ReadonlyArray<{ key: string; name: string; role: MemberRole }>
   moderates: boolean
   administers: boolean
+  /** Whether they run editions of the label. */
+  organises: boolean
   signOut: (form: FormData) => Promise<void>
 }
 
 /** What a member finds first: their organisations, what waits, and where to go. */
 export function HomeView(props: HomeViewProps) {
-  const { locale, organisations, asked, moderates, administers } = props
+  const { locale, organisations, asked, moderates, administers, organises } = props
   const t = messages(locale)
   const { home } = t.members
   const link = (path: string, label: string) => (
@@ -71,7 +73,7 @@ export function HomeView(props: HomeViewProps) {
           </ul>
         </section>
       ) : null}
-      {moderates || administers ? (
+      {moderates || administers || organises ? (
         <section aria-labelledby="overall" className="mt-8">
           <h2 id="overall" className="text-xl">
             {home.overall}
@@ -79,6 +81,7 @@ export function HomeView(props: HomeViewProps) {
           <ul className="mt-2 space-y-2">
             {moderates ? link('/espace/moderation', home.moderation) : null}
             {administers ? link('/espace/administration', home.administration) : null}
+            {organises ? link('/espace/label/millesimes', t.labelEditions.space) : null}
           </ul>
         </section>
       ) : null}

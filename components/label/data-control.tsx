@@ -36,11 +36,14 @@ export function DataControl({
   id,
   field,
   value,
+  wholes,
   fault,
 }: {
   id: string
   field: DataField
   value: string
+  /** Of a tree: the groups that are chosen whole. */
+  wholes: string
   fault: string | undefined
 }) {
   const { kind, name, choices = [] } = field
@@ -94,7 +97,7 @@ export function DataControl({
         </fieldset>
       )
     case 'tree':
-      return <Tree id={id} field={field} value={value} fault={fault} />
+      return <Tree id={id} field={field} value={value} wholes={wholes} fault={fault} />
     case 'time':
       // Seconds count: a browser shows them where the step says so.
       return (
@@ -175,22 +178,24 @@ function Tree({
   id,
   field,
   value,
+  wholes,
   fault,
 }: {
   id: string
   field: DataField
   value: string
+  wholes: string
   fault: string | undefined
 }) {
   const chosen = value.split(',')
-  const wholes = (field.wholes ?? '').split(',')
+  const chosenWhole = wholes.split(',')
   return (
     <fieldset id={id} tabIndex={-1} aria-describedby={`${id}-hint`}>
       <legend className="font-semibold">{field.label}</legend>
       <Below id={id} hint={field.hint} fault={fault} />
       <div className="mt-2 grid gap-1">
         {(field.groups ?? []).map((group) => {
-          const whole = wholes.includes(group.slug)
+          const whole = chosenWhole.includes(group.slug)
           const open = whole || group.functions.some((item) => chosen.includes(item.value))
           return (
             <details key={group.slug} open={open}>

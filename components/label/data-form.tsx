@@ -36,7 +36,10 @@ interface DataFormProps {
 /** A form on what several people may edit: what is locked shows as text, what changed meanwhile is shown. */
 export function DataForm(props: DataFormProps) {
   const { id, action, address, fields, hidden, texts, faults, signIn } = props
-  const filled = Object.fromEntries(fields.map(({ name, value }) => [name, value]))
+  const filled = Object.fromEntries([
+    ...fields.map(({ name, value }) => [name, value]),
+    ...fields.flatMap(({ wholes }) => (wholes === undefined ? [] : [['groups', wholes]])),
+  ]) as Record<string, string>
   const { state, failed, sending, formProps } = useSentForm<string>(
     action,
     { ...filled, stamp: props.stamp },
@@ -91,6 +94,7 @@ export function DataForm(props: DataFormProps) {
             id={idOf(field.name)}
             field={field}
             value={state.values[field.name] ?? ''}
+            wholes={state.values.groups ?? ''}
             fault={fault(field.name)}
           />
         </Row>
