@@ -59,6 +59,7 @@ import {
 } from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
 import { contentsOf } from '#lib/testing/traces.ts'
+import { callsOfEditions } from '#lib/testing/walk/editions.ts'
 import { acceptInvitation } from './commands/accept-invitation.ts'
 import { changeMemberRole, leaveOrganisation, removeMember } from './commands/change-members.ts'
 import {
@@ -161,6 +162,7 @@ function callsOfLists(id: number, kind: 'own' | 'report'): Call[] {
  */
 const CALLS = {
   'data.load': [
+    (context) => loadReferenceGrid(context, { grid: {}, schemes: [] }),
     rebuildFigures,
     (context) => importSoftware(context, []),
     (context) => loadFunctions(context, []),
@@ -236,6 +238,8 @@ const CALLS = {
         WRITING,
       ),
   ],
+
+  'label.edit-edition': callsOfEditions(),
 
   'moderation.read': [
     (context) => listQueue(context, queueFilters.parse({})),
