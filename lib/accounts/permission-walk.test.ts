@@ -60,6 +60,7 @@ import {
 import { makeTestContext } from '#lib/testing/context.ts'
 import { contentsOf } from '#lib/testing/traces.ts'
 import { aSubmittedDossier, callsOfDossier } from '#lib/testing/walk/dossier.ts'
+import { callsOfEditions } from '#lib/testing/walk/editions.ts'
 import { callsOfJury } from '#lib/testing/walk/jury.ts'
 import { acceptInvitation } from './commands/accept-invitation.ts'
 import { changeMemberRole, leaveOrganisation, removeMember } from './commands/change-members.ts'
@@ -165,6 +166,7 @@ function callsOfLists(id: number, kind: 'own' | 'report'): Call[] {
  */
 const CALLS = {
   'data.load': [
+    (context) => loadReferenceGrid(context, { grid: {}, schemes: [] }),
     rebuildFigures,
     (context) => importSoftware(context, []),
     (context) => loadFunctions(context, []),
@@ -243,6 +245,7 @@ const CALLS = {
 
   ...callsOfDossier({ organisation: KEY, grid: '2026', ...dossier }),
   ...callsOfJury(),
+  'label.edit-edition': callsOfEditions(),
 
   'moderation.read': [
     (context) => listQueue(context, queueFilters.parse({})),
