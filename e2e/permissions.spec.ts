@@ -91,6 +91,10 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
     address: `/espace/collectivites/${HERE}/utilisations/ADOPTION/temoignage`,
     answers: itsPeople,
   },
+  '/espace/collectivites/[key]/label/chiffres': {
+    address: `/espace/collectivites/${HERE}/label/chiffres`,
+    answers: itsPeople,
+  },
   '/espace/moderation': {
     address: '/espace/moderation',
     answers: only('moderator', 'administrator'),

@@ -59,6 +59,7 @@ import {
 } from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
 import { contentsOf } from '#lib/testing/traces.ts'
+import { callsOfEvidence } from '#lib/testing/walk/evidence.ts'
 import { acceptInvitation } from './commands/accept-invitation.ts'
 import { changeMemberRole, leaveOrganisation, removeMember } from './commands/change-members.ts'
 import {
@@ -265,6 +266,8 @@ const CALLS = {
     (context) => searchAudit(context, auditFilters.parse({})),
     (context) => readAudit(context, auditFilters.parse({})),
   ],
+
+  ...callsOfEvidence(KEY),
 } satisfies Record<Right, Call[]>
 
 /** Whether it is the table of rights that refused, not a rule of the domain further on. */

@@ -111,7 +111,14 @@ describe('declaring everything', () => {
       },
     ])
     expect(contentsOf(context).adoption_detail).toMatchObject([
-      { users: 80, servers: 2, school_workstations: 300, cost_avoided: 3_500, contact_wish: 'relay', run_by: 'operator' },
+      {
+        users: 80,
+        servers: 2,
+        school_workstations: 300,
+        cost_avoided: 3_500,
+        contact_wish: 'relay',
+        run_by: 'operator',
+      },
     ])
   })
 
