@@ -5,6 +5,7 @@ import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { labelEvidence as labelEvidenceEn } from './en/label-evidence.ts'
+import { labelJury as labelJuryEn } from './en/label-jury.ts'
 import { life as lifeEn } from './en/life.ts'
 import { members as membersEn } from './en/members.ts'
 import { moderation as moderationEn } from './en/moderation.ts'
@@ -19,6 +20,7 @@ import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
 import { imports as importsFr } from './fr/imports.ts'
 import { labelEvidence as labelEvidenceFr } from './fr/label-evidence.ts'
+import { labelJury as labelJuryFr } from './fr/label-jury.ts'
 import { life as lifeFr } from './fr/life.ts'
 import { members as membersFr } from './fr/members.ts'
 import { moderation as moderationFr } from './fr/moderation.ts'
@@ -42,6 +44,7 @@ const french = {
   ...myAccountFr,
   ...lifeFr,
   ...importsFr,
+  ...labelJuryFr,
   ...labelEvidenceFr,
 }
 export type Messages = typeof french
@@ -59,6 +62,7 @@ const english: Messages = {
   ...myAccountEn,
   ...lifeEn,
   ...importsEn,
+  ...labelJuryEn,
   ...labelEvidenceEn,
 }
 

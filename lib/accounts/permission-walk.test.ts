@@ -59,7 +59,9 @@ import {
 } from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
 import { contentsOf } from '#lib/testing/traces.ts'
+import { aSubmittedDossier, callsOfDossier } from '#lib/testing/walk/dossier.ts'
 import { callsOfEvidence } from '#lib/testing/walk/evidence.ts'
+import { callsOfJury } from '#lib/testing/walk/jury.ts'
 import { acceptInvitation } from './commands/accept-invitation.ts'
 import { changeMemberRole, leaveOrganisation, removeMember } from './commands/change-members.ts'
 import {
@@ -112,6 +114,7 @@ function aWorld() {
     ...Object.fromEntries(OVERALL_ROLES.map((role) => [role, aUser(server, { roles: [role] })])),
     'the server': server.actor,
   }
+  const dossier = aSubmittedDossier(server, here)
   server.db.delete(mailMessage).run()
   const list = (kind: 'own' | 'report') => {
     const at = server.now.toISOString()
@@ -123,6 +126,7 @@ function aWorld() {
       .get().id
   }
   return {
+    dossier,
     ownList: list('own'),
     report: list('report'),
     bytes: server.db.$client.serialize(),
@@ -135,7 +139,7 @@ function aWorld() {
 }
 
 const world = aWorld()
-const { here, reference, colleague, ownList, report } = world
+const { here, reference, colleague, dossier, ownList, report } = world
 
 type Call = (context: Context) => unknown
 
@@ -237,6 +241,9 @@ const CALLS = {
         WRITING,
       ),
   ],
+
+  ...callsOfDossier({ organisation: KEY, grid: '2026', ...dossier }),
+  ...callsOfJury(),
 
   'moderation.read': [
     (context) => listQueue(context, queueFilters.parse({})),
