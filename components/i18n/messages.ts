@@ -5,6 +5,8 @@ import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { labelDossier as labelDossierEn } from './en/label-dossier.ts'
+import { labelEvidence as labelEvidenceEn } from './en/label-evidence.ts'
+import { labelJury as labelJuryEn } from './en/label-jury.ts'
 import { life as lifeEn } from './en/life.ts'
 import { members as membersEn } from './en/members.ts'
 import { moderation as moderationEn } from './en/moderation.ts'
@@ -19,6 +21,8 @@ import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
 import { imports as importsFr } from './fr/imports.ts'
 import { labelDossier as labelDossierFr } from './fr/label-dossier.ts'
+import { labelEvidence as labelEvidenceFr } from './fr/label-evidence.ts'
+import { labelJury as labelJuryFr } from './fr/label-jury.ts'
 import { life as lifeFr } from './fr/life.ts'
 import { members as membersFr } from './fr/members.ts'
 import { moderation as moderationFr } from './fr/moderation.ts'
@@ -43,6 +47,8 @@ const french = {
   ...lifeFr,
   ...importsFr,
   ...labelDossierFr,
+  ...labelJuryFr,
+  ...labelEvidenceFr,
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -60,6 +66,8 @@ const english: Messages = {
   ...lifeEn,
   ...importsEn,
   ...labelDossierEn,
+  ...labelJuryEn,
+  ...labelEvidenceEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */

@@ -17,6 +17,7 @@ import type { UserActor } from '#lib/context.ts'
 import { Conflict, DomainError } from '#lib/errors.ts'
 import { aCandidate, WRITING } from '#lib/testing/applications.ts'
 import { anOrganisation, aUser } from '#lib/testing/builders.ts'
+import { closedOf } from '#lib/testing/jury.ts'
 import { attachDocument, removeDocument } from './commands/attach-document.ts'
 import { submitDossier } from './commands/submit-dossier.ts'
 import { validateByLink } from './commands/validate-by-link.ts'
@@ -155,9 +156,9 @@ describe('the documents of a dossier', () => {
       { application: candidate.id, criterion: 'strategie.enjeux', fileName, bytes },
       folder,
     )
-  const read = (actor: UserActor, id: number) => {
+  const read = (actor: UserActor, id: number, at?: Date) => {
     try {
-      return getDocument(candidate.as(actor), id).fileName
+      return getDocument(candidate.as(actor, at), id).fileName
     } catch (error) {
       if (error instanceof DomainError) return error.code
       throw error
@@ -206,7 +207,8 @@ describe('the documents of a dossier', () => {
     }
     await validated()
     submitDossier(candidate.as(candidate.agent), { application: candidate.id }, WRITING)
-    expect(read(juror, id)).toBe('rapport.pdf')
+    expect(read(juror, id)).toBe('forbidden')
+    expect(read(juror, id, closedOf(server))).toBe('rapport.pdf')
     expect(read(organiser, id)).toBe('rapport.pdf')
     expect(read(linked, id)).toBe('forbidden')
     expect(read(aUser(server, { roles: ['juror'] }), id)).toBe('forbidden')
