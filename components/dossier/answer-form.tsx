@@ -6,7 +6,6 @@ import type { FormState } from '#components/ui/form-state.ts'
 import { HiddenFields } from '#components/ui/hidden-fields.tsx'
 import { TakesFocus } from '#components/ui/takes-focus.tsx'
 import type { FormAction } from '#components/ui/use-sent-form.ts'
-import { differenceOf } from '#lib/applications/rules/suggested-answer.ts'
 import type { AnswerPart, CriterionView } from '#lib/applications/schema.ts'
 import { AnswerFields } from './answer-fields.tsx'
 import { AnswerMeanwhile } from './answer-meanwhile.tsx'
@@ -24,6 +23,8 @@ interface AnswerFormProps {
   values: Partial<Record<string, string>>
   revision: number
   suggested: Partial<Record<AnswerPart, string>>
+  /** How the answer on record differs from what adoptions show, in sentences. */
+  differences: readonly string[]
   action: FormAction<string>
   save: (answer: AnswerToSave) => Promise<SaveOutcome>
   /** Whether this answer was saved a moment ago, without scripts. */
@@ -37,7 +38,6 @@ export interface AnswerFormTexts {
   saveOf: string
   reuse: string
   wrong: string
-  [name: string]: string | Record<string, string>
   yes: string
   no: string
   unsaid: string
@@ -53,7 +53,6 @@ export interface AnswerFormTexts {
   theirs: string
   keepMine: string
   takeTheirs: string
-  difference: string
 }
 
 /** The answer to one criterion: saved as it is typed, or by its button. */
@@ -102,7 +101,6 @@ export function AnswerForm(props: AnswerFormProps) {
           : props.justSaved
             ? t.saved
             : ''
-  const gap = differenceOf(answer.shown, suggested)
   return (
     <form
       ref={answer.form}
@@ -167,17 +165,11 @@ export function AnswerForm(props: AnswerFormProps) {
         faults={faults}
         t={t}
       />
-      {gap ? (
-        <p className="text-warn">
-          {t.difference
-            .replace('{typed}', String(gap.typed))
-            .replace('{computed}', String(gap.computed))
-            .replace(
-              '{gap}',
-              `${gap.typed > gap.computed ? '+' : '−'}${Math.abs(gap.typed - gap.computed)}`,
-            )}
+      {(outcome.saved?.differences ?? props.differences).map((sentence) => (
+        <p key={sentence} className="text-[0.97rem]">
+          {sentence}
         </p>
-      ) : null}
+      ))}
       <div className="flex flex-wrap items-center gap-3">
         <button type="submit" className="button button-quiet" aria-label={t.saveOf}>
           {t.save}

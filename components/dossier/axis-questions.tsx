@@ -1,10 +1,12 @@
 import { formatNumber } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
+import { differenceWords } from '#components/label/difference-words.ts'
 import { Link } from '#components/ui/link.tsx'
 import type { FormAction } from '#components/ui/use-sent-form.ts'
 import { suggestedAnswer } from '#lib/applications/rules/suggested-answer.ts'
 import type { CriterionView, GridView } from '#lib/applications/schema.ts'
+import { difference } from '#lib/evidence/rules/difference.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { AnswerRead } from './dossier-reading.tsx'
 import { EvidenceBeside } from './evidence-beside.tsx'
@@ -136,6 +138,7 @@ function Question({
             values={read?.answer ?? {}}
             revision={dossier.revisions[slug] ?? 0}
             suggested={suggested}
+            differences={differenceWords(locale, difference(read?.answer ?? null, evidence))}
             action={actions.answer}
             save={actions.save}
             justSaved={justSaved}
@@ -153,7 +156,13 @@ function Question({
       </div>
       <div className="rounded-lg bg-soft p-4 text-[0.97rem]">
         <h4 className="font-semibold">{t.evidence}</h4>
-        <EvidenceBeside locale={locale} evidence={evidence} organisation={key} />
+        <EvidenceBeside
+          locale={locale}
+          evidence={evidence}
+          organisation={key}
+          rule={criterion.rule}
+          space
+        />
         {files.length > 0 ? (
           <>
             <h4 className="mt-3 font-semibold">{t.documents}</h4>

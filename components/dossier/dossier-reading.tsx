@@ -61,7 +61,8 @@ export function DossierReading({
                 <EvidenceBeside
                   locale={locale}
                   evidence={criterion.evidence}
-                  organisation={link ? content.organisation.key : ''}
+                  organisation={content.organisation.key}
+                  space={false}
                 />
               </div>
               <Files

@@ -1,6 +1,6 @@
 /** What became of an answer that was sent as it was typed. */
 export interface SaveOutcome {
-  saved?: { revision: number; at: string; unvalidated: boolean }
+  saved?: { revision: number; at: string; unvalidated: boolean; differences: readonly string[] }
   /** Someone else answered since: their answer, which is on record. */
   meanwhile?: { revision: number; answer: Partial<Record<string, string>> }
   /** Keys, by part. */

@@ -40,7 +40,6 @@ export function useAnswer(options: AnswerOptions) {
   const sending = useRef(false)
   const [status, setStatus] = useState<Status>()
   const [outcome, setOutcome] = useState<SaveOutcome & { time?: string }>({})
-  const [shown, setShown] = useState(options.values)
   const [found, setFound] = useState<Record<string, string>>()
 
   const send = useCallback(async () => {
@@ -73,7 +72,6 @@ export function useAnswer(options: AnswerOptions) {
     }))
     if (!answered.saved) return setStatus(undefined)
     known.current = { values: typed, revision: answered.saved.revision }
-    setShown(typed)
     setStatus('saved')
     const now = form.current ? typedIn(form.current, parts) : typed
     if (sameTyped(now, typed, parts)) keepLocal(application, criterion, null)
@@ -138,8 +136,6 @@ export function useAnswer(options: AnswerOptions) {
     form,
     status,
     outcome,
-    /** The answer on record, as far as this page knows. */
-    shown,
     found,
     typing,
     send,
@@ -162,7 +158,6 @@ export function useAnswer(options: AnswerOptions) {
       known.current = { values: theirs.answer, revision: theirs.revision }
       writeInto(form.current, parts, theirs.answer)
       keepLocal(application, criterion, null)
-      setShown(theirs.answer)
       setOutcome({})
       setStatus(undefined)
     },

@@ -111,7 +111,6 @@ export const labelDossier = {
       saving: 'Saving…',
       savedAt: 'Saved at {time}',
       saved: 'Saved.',
-      unsaved: 'Not saved yet: the text is kept in this browser.',
       failed:
         'The service did not answer. Your text is kept in this browser; it is sent again when you type on.',
       unvalidated:
@@ -122,15 +121,11 @@ export const labelDossier = {
       theirs: 'Their answer',
       keepMine: 'Save mine',
       takeTheirs: 'Take theirs',
-      sourceNote: 'Question:',
       clarification: 'Clarification:',
       evidence: 'What your uses show',
-      noEvidence: 'None of your declared uses answers this criterion yet.',
       noRule: 'This criterion is answered by hand.',
-      seeList: 'see the uses',
       reuse: (value: string) => `Take this value: ${value}`,
       reuseList: (n: string) => `the list (${n})`,
-      difference: 'You answer {typed}, your uses show {computed}: a difference of {gap}.',
       documents: 'Documents attached',
       attach: 'Attach a document',
       none: 'Not answered',

@@ -111,7 +111,6 @@ export const labelDossier = {
       saving: 'Enregistrement…',
       savedAt: 'Enregistré à {time}',
       saved: 'Enregistré.',
-      unsaved: 'Pas encore enregistré : le texte est gardé dans ce navigateur.',
       failed:
         'Le service n’a pas répondu. Votre texte est gardé dans ce navigateur ; il sera renvoyé à la prochaine frappe.',
       unvalidated:
@@ -122,15 +121,11 @@ export const labelDossier = {
       theirs: 'Sa réponse',
       keepMine: 'Enregistrer la mienne',
       takeTheirs: 'Prendre la sienne',
-      sourceNote: 'Question :',
       clarification: 'Précision :',
       evidence: 'Ce que montrent vos utilisations',
-      noEvidence: 'Rien ne répond encore à ce critère parmi vos utilisations déclarées.',
       noRule: 'Ce critère se répond à la main.',
-      seeList: 'voir les utilisations',
       reuse: (value: string) => `Reprendre cette valeur : ${value}`,
       reuseList: (n: string) => `la liste (${n})`,
-      difference: 'Vous répondez {typed}, vos utilisations montrent {computed} : écart de {gap}.',
       documents: 'Justificatifs joints',
       attach: 'Joindre un justificatif',
       none: 'Sans réponse',

@@ -7,6 +7,7 @@ import { currentWriting, dossierAddress } from '#app/_request/dossier-address.ts
 import { formLocale, runCommand, typedIn } from '#app/_request/run-command.ts'
 import type { AnswerToSave, SaveOutcome } from '#components/dossier/saved-answer.ts'
 import { anchorOf } from '#components/dossier/shown-dossier.ts'
+import { differenceWords } from '#components/label/difference-words.ts'
 import type { FormState } from '#components/ui/form-state.ts'
 import { askValidation } from '#lib/applications/commands/ask-validation.ts'
 import { changePeople, PeopleChangedMeanwhile } from '#lib/applications/commands/change-people.ts'
@@ -18,6 +19,7 @@ import {
 } from '#lib/applications/commands/save-answer.ts'
 import { submitDossier } from '#lib/applications/commands/submit-dossier.ts'
 import { withdrawDossier } from '#lib/applications/commands/withdraw-dossier.ts'
+import { compareAnswer } from '#lib/applications/queries.ts'
 import type { Context } from '#lib/context.ts'
 import { DomainError } from '#lib/errors.ts'
 import { REFERENCE_GRID } from '#lib/label/grid-queries.ts'
@@ -184,7 +186,8 @@ export async function saveAnswerAction(answer: AnswerToSave): Promise<SaveOutcom
   const input = toSave.parse(answer)
   try {
     const { revision, at, unvalidated } = saveAnswer(context, input)
-    return { saved: { revision, at, unvalidated } }
+    const differences = differenceWords(input.locale, compareAnswer(context, input))
+    return { saved: { revision, at, unvalidated, differences } }
   } catch (error) {
     if (error instanceof z.ZodError) {
       return {
