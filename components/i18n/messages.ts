@@ -4,6 +4,7 @@ import { ask as askEn } from './en/ask.ts'
 import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
 import { imports as importsEn } from './en/imports.ts'
+import { labelEvidence as labelEvidenceEn } from './en/label-evidence.ts'
 import { labelJury as labelJuryEn } from './en/label-jury.ts'
 import { life as lifeEn } from './en/life.ts'
 import { members as membersEn } from './en/members.ts'
@@ -18,6 +19,7 @@ import { ask as askFr } from './fr/ask.ts'
 import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
 import { imports as importsFr } from './fr/imports.ts'
+import { labelEvidence as labelEvidenceFr } from './fr/label-evidence.ts'
 import { labelJury as labelJuryFr } from './fr/label-jury.ts'
 import { life as lifeFr } from './fr/life.ts'
 import { members as membersFr } from './fr/members.ts'
@@ -43,6 +45,7 @@ const french = {
   ...lifeFr,
   ...importsFr,
   ...labelJuryFr,
+  ...labelEvidenceFr,
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -60,6 +63,7 @@ const english: Messages = {
   ...lifeEn,
   ...importsEn,
   ...labelJuryEn,
+  ...labelEvidenceEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */
