@@ -4,6 +4,7 @@ import { ask as askEn } from './en/ask.ts'
 import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
 import { imports as importsEn } from './en/imports.ts'
+import { labelEditions as labelEditionsEn } from './en/label-editions.ts'
 import { labelEvidence as labelEvidenceEn } from './en/label-evidence.ts'
 import { labelJury as labelJuryEn } from './en/label-jury.ts'
 import { life as lifeEn } from './en/life.ts'
@@ -19,6 +20,7 @@ import { ask as askFr } from './fr/ask.ts'
 import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
 import { imports as importsFr } from './fr/imports.ts'
+import { labelEditions as labelEditionsFr } from './fr/label-editions.ts'
 import { labelEvidence as labelEvidenceFr } from './fr/label-evidence.ts'
 import { labelJury as labelJuryFr } from './fr/label-jury.ts'
 import { life as lifeFr } from './fr/life.ts'
@@ -46,6 +48,7 @@ const french = {
   ...importsFr,
   ...labelJuryFr,
   ...labelEvidenceFr,
+  ...labelEditionsFr,
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -64,6 +67,7 @@ const english: Messages = {
   ...importsEn,
   ...labelJuryEn,
   ...labelEvidenceEn,
+  ...labelEditionsEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */
