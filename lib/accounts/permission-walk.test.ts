@@ -60,6 +60,7 @@ import {
 import { makeTestContext } from '#lib/testing/context.ts'
 import { contentsOf } from '#lib/testing/traces.ts'
 import { aSubmittedDossier, callsOfDossier } from '#lib/testing/walk/dossier.ts'
+import { callsOfEvidence } from '#lib/testing/walk/evidence.ts'
 import { callsOfJury } from '#lib/testing/walk/jury.ts'
 import { acceptInvitation } from './commands/accept-invitation.ts'
 import { changeMemberRole, leaveOrganisation, removeMember } from './commands/change-members.ts'
@@ -272,6 +273,8 @@ const CALLS = {
     (context) => searchAudit(context, auditFilters.parse({})),
     (context) => readAudit(context, auditFilters.parse({})),
   ],
+
+  ...callsOfEvidence(KEY),
 } satisfies Record<Right, Call[]>
 
 /** Whether it is the table of rights that refused, not a rule of the domain further on. */

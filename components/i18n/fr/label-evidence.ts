@@ -1,3 +1,5 @@
+import type { YearFault } from '#lib/evidence/rules/year-faults.ts'
+
 /** What adoptions say of a criterion of the label, in sentences; and the figures of a year. */
 export const labelEvidence = {
   evidence: {
@@ -102,5 +104,58 @@ export const labelEvidence = {
       onlyComputed: (names: string) => `Seulement dans les utilisations déclarées\u00a0: ${names}.`,
       same: 'La réponse dit la même chose que les utilisations déclarées.',
     },
+  },
+  labelFigures: {
+    title: 'Chiffres de l’année',
+    heading: (year: string) => `Chiffres de ${year}`,
+    lead: (name: string) =>
+      `Combien ${name} compte de postes et de serveurs en tout\u00a0: ce qui fait d’une liste de logiciels une part, par exemple «\u00a090\u202f% des postes\u00a0».`,
+    which:
+      'Pour une date, c’est la dernière année indiquée qui compte, en entier. Ce que vous enregistrez se voit aussitôt sur vos critères du label\u00a0; un dossier déjà déposé ne change pas.',
+    form: {
+      wrong: 'Ces chiffres ne sont pas encore enregistrés',
+      mend: 'Corrigez ce qui est signalé ci-dessous, puis enregistrez de nouveau.',
+      failed: 'Le service ne répond pas. Rien n’est perdu\u00a0: réessayez dans un instant.',
+      sending: 'Enregistrement…',
+      submit: 'Enregistrer',
+      year: 'Année',
+      workstations: 'Postes de travail',
+      workstationsHint:
+        'Tous ceux des agents et des élus, écoles non comprises. Vide si vous ne savez pas.',
+      servers: 'Serveurs',
+      serversHint:
+        'Tous, y compris ceux que d’autres exploitent pour vous. Vide si vous ne savez pas.',
+      serversVirtual: 'Ce nombre compte-t-il les machines virtuelles\u00a0?',
+      serversVirtualHint: 'Sans cette réponse, la part des serveurs n’est attestée qu’en partie.',
+      virtual: {
+        unsaid: 'Non précisé',
+        yes: 'Oui, chacune compte',
+        no: 'Non, seules les machines physiques',
+      },
+      schoolWorkstations: 'Postes des écoles',
+      schoolWorkstationsHint: 'Ceux des écoles dont vous avez la charge, comptés à part.',
+    },
+    faults: {
+      'year-wrong': 'Choisissez une année depuis 2016.',
+      'year-future': 'Cette année n’a pas commencé\u00a0: on n’indique que ce qui est.',
+      'count-wrong': 'Écrivez un nombre entier, par exemple 620, ou rien.',
+      'virtual-wrong': 'Choisissez une réponse de la liste.',
+      'nothing-said': 'Indiquez au moins un chiffre.',
+    } satisfies Record<YearFault, string>,
+    saved: (year: string) => `Les chiffres de ${year} sont enregistrés.`,
+    stated: 'Années indiquées',
+    none: 'Aucune année n’est encore indiquée.',
+    columns: {
+      year: 'Année',
+      workstations: 'Postes',
+      servers: 'Serveurs',
+      schoolWorkstations: 'Postes des écoles',
+    },
+    unsaid: 'non indiqué',
+    virtualIncluded: 'machines virtuelles comprises',
+    virtualLeftOut: 'machines virtuelles non comprises',
+    virtualUnsaid: 'machines virtuelles\u00a0: non précisé',
+    correct: (year: string) => `Corriger ${year}`,
+    otherYears: 'Une autre année',
   },
 }
