@@ -24,6 +24,8 @@ export const likePath = (locale: Locale, key: string) =>
 export const functionPath = (locale: Locale, slug: string) => pathTo(locale, `/metiers/${slug}`)
 export const publisherPath = (locale: Locale, slug: string) => pathTo(locale, `/editeurs/${slug}`)
 export const editionPath = (locale: Locale, year: number) => pathTo(locale, `/label/${year}`)
+export const awardPath = (locale: Locale, year: number, key: string) =>
+  pathTo(locale, `/label/${year}/laureats/${key}`)
 
 /** The path of a page without its language, whatever form it comes in (a rewrite shows /fr). */
 export function withoutLocale(path: string): string {

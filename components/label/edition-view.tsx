@@ -7,6 +7,7 @@ import { Link } from '#components/ui/link.tsx'
 import { SourceMark } from '#components/ui/source-mark.tsx'
 import type { ShownAward } from './award-list.tsx'
 import { AwardMark } from './award-mark.tsx'
+import { AwardPageLink } from './award-page-link.tsx'
 import type { ShownEdition } from './label-view.tsx'
 
 /** One edition: its scale, its calendar, and the laureates that documents attest. */
@@ -107,6 +108,7 @@ export function EditionView({
                           {award.note[locale]}
                         </span>
                       ) : null}
+                      <AwardPageLink locale={locale} award={award} />
                     </td>
                   </tr>
                 ))}

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { openDatabase } from '#db/client.ts'
 import { databaseFile, readSettings } from '#lib/env.ts'
@@ -19,5 +19,20 @@ await runCommandLine(async () => {
   const db = openDatabase(from)
   await db.$client.backup(to)
   db.$client.close()
-  process.stdout.write(`Sauvegarde écrite : ${to}\n`)
+  process.stdout.write(`Sauvegarde écrite : ${to}\n${notInIt(settings.dataFolder)}`)
 })
+
+/** What a restored database alone would lack, of what this data folder holds besides it. */
+function notInIt(folder: string): string {
+  const kept = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() || entry.name === 'secret')
+    .map((entry) => entry.name)
+  const lines = [
+    `Elle ne contient que la base. N’y sont pas, et se copient à part depuis ${folder} :`,
+    `  cles-du-label/  les clés privées qui signent les attestations${kept.includes('cles-du-label') ? '' : ' (aucune ici)'}`,
+    '  les autres dossiers : pièces des candidatures, courriels d’essai, selon ce qui s’y trouve',
+    ...(kept.includes('secret') ? ['  secret  ce qui signe les connexions et les liens'] : []),
+    'Gardez les clés à part de la sauvegarde, et lisibles par vous seul : qui les a peut signer à votre place.',
+  ]
+  return `${lines.join('\n')}\n`
+}

@@ -7,6 +7,8 @@ import { accountSecret } from '#lib/accounts/secret.ts'
 import { type RunningAgeing, startAgeing } from '#lib/adoptions/ageing-task.ts'
 import { forgetRelays } from '#lib/adoptions/commands/write-to-user.ts'
 import { type RunningImports, startImportRunner } from '#lib/adoptions/imports/runner.ts'
+import { labelKeyFolder } from '#lib/credentials/signing-key.ts'
+import { type RunningSigning, startSigning } from '#lib/credentials/signing-task.ts'
 import { databaseFile, mailFolder, type Settings } from '#lib/env.ts'
 import { type RunningSender, startMailSender } from '#lib/mail/sender.ts'
 import { folderTransport, smtpTransport } from '#lib/mail/transport.ts'
@@ -81,6 +83,7 @@ export async function serve(options: Settings & { development: boolean }): Promi
   const sender = options.accounts.enabled ? keepSending(options) : undefined
   const imports = options.accounts.enabled ? keepImporting(options) : undefined
   const ageing = options.accounts.enabled ? keepAgeing(options) : undefined
+  const signing = options.accounts.enabled ? keepSigning(options) : undefined
   return {
     async stop() {
       await Promise.all([
@@ -89,6 +92,7 @@ export async function serve(options: Settings & { development: boolean }): Promi
         sender?.stop(),
         imports?.stop(),
         ageing?.stop(),
+        signing?.stop(),
       ])
       moved.close()
       expired?.close()
@@ -149,6 +153,22 @@ function keepAgeing(settings: Settings): RunningAgeing {
   return {
     async stop() {
       await ageing.stop()
+      db.$client.close()
+    },
+  }
+}
+
+/** Signs what the jury gave once it is announced, on a connection of its own. */
+function keepSigning(settings: Settings): RunningSigning {
+  const db = openDatabase(databaseFile(settings))
+  const signing = startSigning({
+    db,
+    signing: { folder: labelKeyFolder(settings), siteUrl: settings.siteUrl },
+    log: (sentence) => void process.stderr.write(`${sentence}\n`),
+  })
+  return {
+    async stop() {
+      await signing.stop()
       db.$client.close()
     },
   }
