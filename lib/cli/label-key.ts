@@ -51,8 +51,9 @@ async function done(context: Context, verb: string): Promise<string> {
   }
 }
 
-const kept = (kid: string) =>
-  `Sa moitié privée est dans ${folder}/${kid}.pem, lisible par ce seul compte. Elle n’est ni dans la base ni dans npm run backup : gardez-en une copie à l’abri.`
+function kept(kid: string): string {
+  return `Sa moitié privée est dans ${folder}/${kid}.pem, lisible par ce seul compte. Elle n’est ni dans la base ni dans npm run backup : gardez-en une copie à l’abri.`
+}
 
 async function signed(context: Context): Promise<string> {
   // By the time the key was made; a credential is never older than its key.
