@@ -59,7 +59,7 @@ export function EmbedCode({
           <button
             type="button"
             className="button button-quiet"
-            aria-label={`${texts.copy} : ${label}`}
+            aria-label={`${texts.copy}, ${label}`}
             onClick={() => void copy()}
           >
             {texts.copy}

@@ -1,7 +1,7 @@
 import { formatDate, formatNumber } from '#components/i18n/format.ts'
 import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
-import { editionPath } from '#components/i18n/paths.ts'
+import { editionPath, pathTo } from '#components/i18n/paths.ts'
 import { Link } from '#components/ui/link.tsx'
 import { type Source, SourceMark } from '#components/ui/source-mark.tsx'
 
@@ -34,6 +34,11 @@ export function LabelView({
       <p className="lead mt-3">{t.lead}</p>
       <p className="mt-3 max-w-prose">{t.scales}</p>
       <p className="panel mt-5 max-w-3xl bg-soft">{t.incomplete}</p>
+      <p className="mt-4">
+        <Link className="link" href={pathTo(locale, '/label/verifier')}>
+          {messages(locale).badges.verify.title}
+        </Link>
+      </p>
       <section aria-labelledby="editions" className="mt-10">
         <h2 id="editions">{t.editions}</h2>
         {editions.length === 0 ? (

@@ -59,6 +59,7 @@ import {
 } from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
 import { contentsOf } from '#lib/testing/traces.ts'
+import { callsOfBadges } from '#lib/testing/walk/badges.ts'
 import { acceptInvitation } from './commands/accept-invitation.ts'
 import { changeMemberRole, leaveOrganisation, removeMember } from './commands/change-members.ts'
 import {
@@ -160,6 +161,7 @@ function callsOfLists(id: number, kind: 'own' | 'report'): Call[] {
  * call is not walked: whoever adds a command adds it here.
  */
 const CALLS = {
+  ...callsOfBadges(),
   'data.load': [
     rebuildFigures,
     (context) => importSoftware(context, []),
