@@ -42,6 +42,9 @@ export const PAGES = [
   '/label',
   '/label/2016',
   '/label/2025',
+  '/label/2016/laureats/211300041',
+  '/label/verifier',
+  '/label/verifier?adresse=/label/2016/laureats/211300041',
   '/a-propos',
   '/accessibilite',
   '/mentions-legales',
@@ -55,6 +58,7 @@ export const NOWHERE = [
   '/collectivites/0',
   '/collectivites/0/semblables',
   '/label/1999',
+  '/label/2026/laureats/211300041',
 ]
 
 /** The address of a page in one language, its query kept. */

@@ -141,6 +141,11 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
     address: '/espace/administration/journal/export',
     answers: asProgram({ administrator: 200 }, 403),
   },
+  '/api/v1/label/issuer': { address: '/api/v1/label/issuer', answers: everyone(200) },
+  '/api/v1/label/credentials/[uuid]': {
+    address: '/api/v1/label/credentials/guessed',
+    answers: everyone(404),
+  },
   '/api/v1/search': { address: '/api/v1/search?q=openelec', answers: everyone(200) },
   '/api/health': { address: '/api/health', answers: everyone(200) },
   '/api/auth/start/[provider]': {

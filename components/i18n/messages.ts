@@ -4,6 +4,7 @@ import { ask as askEn } from './en/ask.ts'
 import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
 import { imports as importsEn } from './en/imports.ts'
+import { labelBadges as labelBadgesEn } from './en/label-badges.ts'
 import { labelDossier as labelDossierEn } from './en/label-dossier.ts'
 import { labelEditions as labelEditionsEn } from './en/label-editions.ts'
 import { labelEvidence as labelEvidenceEn } from './en/label-evidence.ts'
@@ -21,6 +22,7 @@ import { ask as askFr } from './fr/ask.ts'
 import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
 import { imports as importsFr } from './fr/imports.ts'
+import { labelBadges as labelBadgesFr } from './fr/label-badges.ts'
 import { labelDossier as labelDossierFr } from './fr/label-dossier.ts'
 import { labelEditions as labelEditionsFr } from './fr/label-editions.ts'
 import { labelEvidence as labelEvidenceFr } from './fr/label-evidence.ts'
@@ -52,6 +54,7 @@ const french = {
   ...labelJuryFr,
   ...labelEvidenceFr,
   ...labelEditionsFr,
+  ...labelBadgesFr,
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -72,6 +75,7 @@ const english: Messages = {
   ...labelJuryEn,
   ...labelEvidenceEn,
   ...labelEditionsEn,
+  ...labelBadgesEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */

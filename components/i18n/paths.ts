@@ -33,6 +33,8 @@ export const organiserPath = (locale: Locale, year?: number, query: Query = {}) 
     year === undefined ? '/espace/label/millesimes' : `/espace/label/millesimes/${year}`,
     query,
   )
+export const awardPath = (locale: Locale, year: number, key: string) =>
+  pathTo(locale, `/label/${year}/laureats/${key}`)
 
 /** The path of a page without its language, whatever form it comes in (a rewrite shows /fr). */
 export function withoutLocale(path: string): string {

@@ -59,6 +59,7 @@ import {
 } from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
 import { contentsOf } from '#lib/testing/traces.ts'
+import { callsOfBadges } from '#lib/testing/walk/badges.ts'
 import { aSubmittedDossier, callsOfDossier } from '#lib/testing/walk/dossier.ts'
 import { callsOfEditions } from '#lib/testing/walk/editions.ts'
 import { callsOfEvidence } from '#lib/testing/walk/evidence.ts'
@@ -166,6 +167,7 @@ function callsOfLists(id: number, kind: 'own' | 'report'): Call[] {
  * call is not walked: whoever adds a command adds it here.
  */
 const CALLS = {
+  ...callsOfBadges(),
   'data.load': [
     (context) => loadReferenceGrid(context, { grid: {}, schemes: [] }),
     rebuildFigures,
