@@ -4,6 +4,7 @@ import { ask as askEn } from './en/ask.ts'
 import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
 import { imports as importsEn } from './en/imports.ts'
+import { labelProgress as labelProgressEn } from './en/label-progress.ts'
 import { life as lifeEn } from './en/life.ts'
 import { members as membersEn } from './en/members.ts'
 import { moderation as moderationEn } from './en/moderation.ts'
@@ -17,6 +18,7 @@ import { ask as askFr } from './fr/ask.ts'
 import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
 import { imports as importsFr } from './fr/imports.ts'
+import { labelProgress as labelProgressFr } from './fr/label-progress.ts'
 import { life as lifeFr } from './fr/life.ts'
 import { members as membersFr } from './fr/members.ts'
 import { moderation as moderationFr } from './fr/moderation.ts'
@@ -40,6 +42,7 @@ const french = {
   ...myAccountFr,
   ...lifeFr,
   ...importsFr,
+  ...labelProgressFr,
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -56,6 +59,7 @@ const english: Messages = {
   ...myAccountEn,
   ...lifeEn,
   ...importsEn,
+  ...labelProgressEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */

@@ -25,6 +25,10 @@ export const functionPath = (locale: Locale, slug: string) => pathTo(locale, `/m
 export const publisherPath = (locale: Locale, slug: string) => pathTo(locale, `/editeurs/${slug}`)
 export const editionPath = (locale: Locale, year: number) => pathTo(locale, `/label/${year}`)
 
+/** @param grid the year of an edition, or `reference`. */
+export const criterionPath = (locale: Locale, grid: string, slug: string, query: Query = {}) =>
+  pathTo(locale, `/label/${grid}/criteres/${slug}`, query)
+
 /** The path of a page without its language, whatever form it comes in (a rewrite shows /fr). */
 export function withoutLocale(path: string): string {
   const rest = path.replace(/^\/(fr|en)(?=\/|$)/, '')
