@@ -2,20 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { adoption } from '#db/schema/adoptions.ts'
 import { organisationYear } from '#db/schema/evidence.ts'
 import type { Context } from '#lib/context.ts'
-import { gridInput } from '#lib/label/grid-schema.ts'
 import { anAdoptionOnRecord } from '#lib/testing/adoptions.ts'
 import { anOrganisation, aSoftware, someFunctions, someTerritories } from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
+import { aGridOfRules } from '#lib/testing/evidence.ts'
 import { aGrid } from '#lib/testing/label.ts'
 import { computeEvidence } from './compute.ts'
-
-const criterion = (id: string, rule: Record<string, unknown>) => ({
-  id: `logiciels.${id}`,
-  label: { fr: id, en: id },
-  answer: ['text' as const],
-  basis: 'proposal' as const,
-  rule: rule as never,
-})
 
 function aWorld() {
   const context = makeTestContext()
@@ -24,28 +16,16 @@ function aWorld() {
   aGrid(
     context,
     'reference',
-    gridInput.parse({
-      title: { fr: 'Essai', en: 'Test' },
-      axes: [
-        {
-          id: 'logiciels',
-          name: { fr: 'Logiciels', en: 'Software' },
-          criteria: [
-            criterion('metier', { rule: 'software-count', software: { business: true } }),
-            criterion('part', {
-              rule: 'largest-share',
-              software: { functions: ['listes-electorales'] },
-              of: 'workstations',
-            }),
-            criterion('infrastructure', {
-              rule: 'any-software',
-              software: { groups: ['infrastructure'] },
-            }),
-            criterion('mutualise', { rule: 'pooled-share' }),
-            criterion('publie', { rule: 'published-software' }),
-          ],
-        },
-      ],
+    aGridOfRules({
+      metier: { rule: 'software-count', software: { business: true } },
+      part: {
+        rule: 'largest-share',
+        software: { functions: ['listes-electorales'] },
+        of: 'workstations',
+      },
+      infrastructure: { rule: 'any-software', software: { groups: ['infrastructure'] } },
+      mutualise: { rule: 'pooled-share' },
+      publie: { rule: 'published-software' },
     }),
   )
   return { context, organisationId: anOrganisation(context) }
@@ -59,9 +39,10 @@ const read = (context: Context, organisationId: number, at = context.now) =>
     ]),
   )
 
-/** As the organisation's own word, given at a moment. */
-const confirmed = (context: Context, id: number, at: string) =>
-  context.db.update(adoption).set({ confirmedAt: at, trust: 'confirmed' }).run() && id
+/** Every adoption becomes its organisation's own word, given at a moment. */
+function confirmed(context: Context, at: string): void {
+  context.db.update(adoption).set({ confirmedAt: at, trust: 'confirmed' }).run()
+}
 
 describe('the evidence of an organisation', () => {
   it('comes from its rows: the count, the share of what it states, the operator', () => {
@@ -74,7 +55,7 @@ describe('the evidence of an organisation', () => {
       { operatorId },
       { workstations: 540 },
     )
-    confirmed(context, id, '2025-12-01T10:00:00.000Z')
+    confirmed(context, '2025-12-01T10:00:00.000Z')
     context.db
       .insert(organisationYear)
       .values([
@@ -111,8 +92,8 @@ describe('the evidence of an organisation', () => {
 
   it('lasts twelve months after the last word', () => {
     const { context, organisationId } = aWorld()
-    const id = anAdoptionOnRecord(context, aSoftware(context), organisationId)
-    confirmed(context, id, '2025-12-01T10:00:00.000Z')
+    anAdoptionOnRecord(context, aSoftware(context), organisationId)
+    confirmed(context, '2025-12-01T10:00:00.000Z')
     const stateAt = (at: string) => read(context, organisationId, new Date(at)).metier?.state
 
     expect(stateAt('2026-12-01T10:00:00Z')).toBe('evidenced')

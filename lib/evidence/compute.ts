@@ -18,7 +18,7 @@ export function computeEvidence(
 ): ComputedEvidence[] {
   const rules = rulesOf({ db }, [grid])
   const day = parisDay(at)
-  const catalogue = readCatalogue(db, organisationId)
+  const catalogue = readCatalogue(db, [organisationId])
   const facts = readFacts(db, [organisationId], catalogue, { at, day }).get(organisationId)
   if (!facts) return []
   return rules.map(({ slug, rule }) =>

@@ -2,12 +2,11 @@ import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { criterion, edition, grid, gridAxis } from '#db/schema/label.ts'
 import type { Tx } from '#db/transaction.ts'
-import type { Context } from '#lib/context.ts'
 import { type AnswerPart, type EvidenceRule, evidenceRule } from './grid-schema.ts'
 import type { CriterionView, EditionCalendar, GridView } from './grid-view.ts'
 import { editionPhase } from './rules/edition-phase.ts'
 
-type Reading = Pick<Context, 'db'>
+type Reading = { db: Db | Tx }
 
 /** The grid that is ours: five axes and their criteria, a proposal. */
 export const REFERENCE_GRID = 'reference'
@@ -70,7 +69,7 @@ export interface RuleOfCriterion {
 }
 
 /** The criteria of some grids that have a rule, in their order. */
-export function rulesOf({ db }: { db: Db | Tx }, grids: readonly string[]): RuleOfCriterion[] {
+export function rulesOf({ db }: Reading, grids: readonly string[]): RuleOfCriterion[] {
   return db
     .select({ criterionId: criterion.id, slug: criterion.slug, rule: criterion.rule })
     .from(criterion)

@@ -8,6 +8,7 @@ import { type RunningAgeing, startAgeing } from '#lib/adoptions/ageing-task.ts'
 import { forgetRelays } from '#lib/adoptions/commands/write-to-user.ts'
 import { type RunningImports, startImportRunner } from '#lib/adoptions/imports/runner.ts'
 import { databaseFile, mailFolder, type Settings } from '#lib/env.ts'
+import { type RunningEvidence, startEvidence } from '#lib/evidence/evidence-task.ts'
 import { type RunningSender, startMailSender } from '#lib/mail/sender.ts'
 import { folderTransport, smtpTransport } from '#lib/mail/transport.ts'
 import { searchGate } from '#lib/search/gate.ts'
@@ -78,6 +79,7 @@ export async function serve(options: Settings & { development: boolean }): Promi
   })
   await listen(server, host, port)
   const indexer = keepIndexed(options)
+  const evidence = keepEvidence(options)
   const sender = options.accounts.enabled ? keepSending(options) : undefined
   const imports = options.accounts.enabled ? keepImporting(options) : undefined
   const ageing = options.accounts.enabled ? keepAgeing(options) : undefined
@@ -86,6 +88,7 @@ export async function serve(options: Settings & { development: boolean }): Promi
       await Promise.all([
         closeGently(server),
         indexer.stop(),
+        evidence.stop(),
         sender?.stop(),
         imports?.stop(),
         ageing?.stop(),
@@ -109,6 +112,21 @@ function keepIndexed(settings: Settings): RunningIndexer {
   return {
     async stop() {
       await indexer.stop()
+      db.$client.close()
+    },
+  }
+}
+
+/** Computes the label's evidence that is due, on a connection of its own. */
+function keepEvidence(settings: Settings): RunningEvidence {
+  const db = openDatabase(databaseFile(settings))
+  const evidence = startEvidence({
+    db,
+    log: (sentence) => void process.stderr.write(`${sentence}\n`),
+  })
+  return {
+    async stop() {
+      await evidence.stop()
       db.$client.close()
     },
   }

@@ -1,5 +1,6 @@
 import type { Denominators, Fact, SoftwareFact } from '#lib/evidence/rules/fact.ts'
 import { freshUntil } from '#lib/evidence/rules/freshness.ts'
+import { type evidenceRule, type GridInput, gridInput } from '#lib/label/grid-schema.ts'
 
 /** The day that tables of decisions are read on. */
 export const DAY = '2026-01-15'
@@ -51,3 +52,57 @@ export const someDenominators = (overrides: Partial<Denominators> = {}): Denomin
   serversVirtual: true,
   ...overrides,
 })
+
+type UnparsedRule = typeof evidenceRule._zod.input
+
+/** A grid of one axis, `logiciels`, with a criterion for each rule: `logiciels.<name>`. */
+export const aGridOfRules = (rules: Record<string, UnparsedRule>): GridInput =>
+  gridInput.parse({
+    title: { fr: 'Grille d’essai', en: 'Grid of a test' },
+    axes: [
+      {
+        id: 'logiciels',
+        name: { fr: 'Logiciels', en: 'Software' },
+        criteria: Object.entries(rules).map(([name, rule]) => ({
+          id: `logiciels.${name}`,
+          label: { fr: name, en: name },
+          answer: ['text'],
+          basis: 'proposal',
+          rule,
+        })),
+      },
+    ],
+  })
+
+/** One criterion for each kind of rule. Needs someFunctions(). */
+export const aGridOfEveryRule = (): GridInput =>
+  aGridOfRules({
+    nombre: { rule: 'software-count', software: { business: true } },
+    'part-postes': {
+      rule: 'largest-share',
+      software: { functions: ['supervision'] },
+      of: 'workstations',
+    },
+    'part-ecoles': {
+      rule: 'largest-share',
+      software: { groups: ['elections'] },
+      of: 'schoolWorkstations',
+    },
+    'part-systemes': {
+      rule: 'summed-share',
+      software: { groups: ['infrastructure'] },
+      of: 'workstations',
+    },
+    'part-serveurs': {
+      rule: 'summed-share',
+      software: { functions: ['sauvegarde'] },
+      of: 'servers',
+    },
+    'part-mutualisee': { rule: 'pooled-share' },
+    elections: { rule: 'any-software', software: { functions: ['listes-electorales'] } },
+    formats: { rule: 'open-formats', software: { business: true } },
+    chronologie: { rule: 'timeline' },
+    publications: { rule: 'published-software' },
+    contributions: { rule: 'published-software', full: false },
+    temoignages: { rule: 'testimonials' },
+  })

@@ -9,15 +9,15 @@ import { judgeLicence } from '#lib/software/rules/licence.ts'
 export type Reading = Db | Tx
 export type Catalogue = ReadonlyMap<number, SoftwareFact>
 
-/** The entries that rules ask about: those that an organisation uses or publishes, or all. */
-export function readCatalogue(db: Reading, organisationId?: number): Catalogue {
-  const where =
-    organisationId === undefined
-      ? sql``
-      : sql`WHERE s.id IN (
-          SELECT software_id FROM adoption WHERE organisation_id = ${organisationId}
-          UNION SELECT p.id FROM software p JOIN publisher b ON b.id = p.publisher_id
-            WHERE b.organisation_id = ${organisationId})`
+/** The entries that rules ask about: those that some organisations use or publish, or all. */
+export function readCatalogue(db: Reading, organisationIds?: readonly number[]): Catalogue {
+  const among = sql`IN (SELECT value FROM json_each(${JSON.stringify(organisationIds)}))`
+  const where = organisationIds
+    ? sql`WHERE s.id IN (
+        SELECT software_id FROM adoption WHERE organisation_id ${among}
+        UNION SELECT p.id FROM software p JOIN publisher b ON b.id = p.publisher_id
+          WHERE b.organisation_id ${among})`
+    : sql``
   const rows = db.all<{
     id: number
     slug: string
