@@ -13,6 +13,7 @@ export interface ShownAward {
   organisation: { key: string; name: string; departement: string } | null
   level: number | null
   distinction: string
+  result?: Bilingual | null
   mentions: readonly Bilingual[]
   note: Bilingual
   source: Source

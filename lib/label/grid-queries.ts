@@ -2,9 +2,10 @@ import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { criterion, edition, grid, gridAxis } from '#db/schema/label.ts'
 import type { Tx } from '#db/transaction.ts'
-import { type AnswerPart, type EvidenceRule, evidenceRule } from './grid-schema.ts'
-import type { CriterionView, EditionCalendar, GridView } from './grid-view.ts'
+import { type EvidenceRule, evidenceRule } from './grid-schema.ts'
+import type { EditionCalendar, GridView } from './grid-view.ts'
 import { editionPhase } from './rules/edition-phase.ts'
+import { shownCriterion } from './shown-criterion.ts'
 
 type Reading = { db: Db | Tx }
 
@@ -27,7 +28,7 @@ export function getGrid({ db }: Reading, key: string): GridView | undefined {
     .where(eq(criterion.grid, key))
     .orderBy(asc(criterion.position))
     .all()
-    .map(shown)
+    .map(shownCriterion)
   return {
     key,
     title: { fr: row.titleFr, en: row.titleEn },
@@ -37,28 +38,6 @@ export function getGrid({ db }: Reading, key: string): GridView | undefined {
       name: { fr: axis.nameFr, en: axis.nameEn },
       criteria: criteria.filter((item) => item.axis === axis.slug),
     })),
-  }
-}
-
-function shown(row: typeof criterion.$inferSelect): CriterionView {
-  return {
-    id: row.id,
-    slug: row.slug,
-    axis: row.axis,
-    number: row.number,
-    label: { fr: row.labelFr, en: row.labelEn },
-    help: { fr: row.helpFr, en: row.helpEn },
-    // Checked on entry, by gridInput.
-    parts: row.parts as AnswerPart[],
-    choices: row.choices,
-    unit: row.unit,
-    required: row.required,
-    weight: row.weight,
-    basis: row.basis,
-    basisNote: { fr: row.basisNoteFr, en: row.basisNoteEn },
-    sources: row.sources,
-    rule: row.rule ? evidenceRule.parse(row.rule) : null,
-    clarification: { fr: row.clarificationFr, en: row.clarificationEn },
   }
 }
 

@@ -1,9 +1,12 @@
-import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm'
-import { award, edition } from '#db/schema/label.ts'
+import { and, asc, desc, eq, inArray, lte, ne, sql } from 'drizzle-orm'
+import { award, edition, gridAxis } from '#db/schema/label.ts'
 import { organisation } from '#db/schema/organisations.ts'
 import { source } from '#db/schema/system.ts'
 import type { Context } from '#lib/context.ts'
 import type { SourceView } from '#lib/sources.ts'
+import { listEditionsHere } from './grid-queries.ts'
+import type { EditionCalendar } from './grid-view.ts'
+import { listSchemes } from './schemes.ts'
 
 type Reading = Pick<Context, 'db'>
 /** Awards are read at a moment: none shows before its announcement. */
@@ -21,25 +24,22 @@ export interface AwardView {
   organisation: { key: string; name: string; departement: string } | null
   level: number | null
   distinction: string
+  /** The level in the words of its scheme; null where the rank is not known. */
+  result: Bilingual | null
   mentions: Bilingual[]
   note: Bilingual
   source: SourceView
 }
 
-/** Highest first; empty where the rank is not known. */
-const DISTINCTIONS = ['or', 'argent', 'bronze', 'badge', '']
+type Ranked = AwardView & { rank: number }
 
 /** Latest edition first, then the highest in its scale, then by name without regard to accents. */
-function byRank(a: AwardView, b: AwardView): number {
-  return (
-    b.edition - a.edition ||
-    (b.level ?? 0) - (a.level ?? 0) ||
-    DISTINCTIONS.indexOf(a.distinction) - DISTINCTIONS.indexOf(b.distinction) ||
-    a.name.localeCompare(b.name, 'fr')
-  )
+function byRank(a: Ranked, b: Ranked): number {
+  return b.edition - a.edition || b.rank - a.rank || a.name.localeCompare(b.name, 'fr')
 }
 
 function awardsWhere({ db, now }: ReadingNow, where: ReturnType<typeof eq>): AwardView[] {
+  const schemes = new Map(listSchemes({ db }).map((item) => [item.slug, item.levels]))
   return db
     .select({
       award,
@@ -57,9 +57,16 @@ function awardsWhere({ db, now }: ReadingNow, where: ReturnType<typeof eq>): Awa
     .leftJoin(organisation, eq(organisation.id, award.organisationId))
     .where(and(where, lte(award.visibleFrom, now.toISOString())))
     .all()
-    .map((row) => ({
+    .map((row) => {
+      const value = row.award.level === null ? row.award.distinction : String(row.award.level)
+      const levels = schemes.get(row.scheme) ?? []
+      return { row, levels, rank: levels.findIndex((level) => level.value === value) }
+    })
+    .map(({ row, levels, rank }) => ({
       edition: row.award.edition,
       scheme: row.scheme,
+      rank,
+      result: wordsOf(levels[rank]),
       name: row.award.name,
       organisation:
         row.key && row.organisationName
@@ -72,7 +79,11 @@ function awardsWhere({ db, now }: ReadingNow, where: ReturnType<typeof eq>): Awa
       source: { title: row.title, url: row.url, date: row.date },
     }))
     .sort(byRank)
+    .map(({ rank, ...award }) => award)
 }
+
+const wordsOf = (level: Bilingual | undefined): Bilingual | null =>
+  level ? { fr: level.fr, en: level.en } : null
 
 /** The awards of one organisation, latest edition first. */
 export function listAwardsOfOrganisation(context: ReadingNow, organisationId: number): AwardView[] {
@@ -88,6 +99,10 @@ export interface EditionView {
   year: number
   /** Slug of a scheme. */
   scheme: string
+  /** The scheme in words. */
+  schemeName: Bilingual
+  /** Its calendar, for an edition that is run here. */
+  here: EditionCalendar | null
   openedOn: string
   closedOn: string
   announcedOn: string
@@ -100,8 +115,11 @@ export interface EditionView {
   sources: SourceView[]
 }
 
-/** Every edition, latest first. */
+/** Every edition but those in preparation, latest first. */
 export function listEditions({ db }: Reading): EditionView[] {
+  const schemes = new Map(listSchemes({ db }).map((item) => [item.slug, item.name]))
+  const calendars = new Map(listEditionsHere({ db }).map((item) => [item.year, item]))
+  const gridAxes = db.select().from(gridAxis).orderBy(asc(gridAxis.position)).all()
   const counts = new Map(
     db
       .all<{ edition: number; n: number }>(
@@ -109,7 +127,12 @@ export function listEditions({ db }: Reading): EditionView[] {
       )
       .map((row) => [row.edition, row.n]),
   )
-  const editions = db.select().from(edition).orderBy(desc(edition.year)).all()
+  const editions = db
+    .select()
+    .from(edition)
+    .where(ne(edition.state, 'draft'))
+    .orderBy(desc(edition.year))
+    .all()
   const ids = editions.flatMap((row) => row.sourceIds)
   const sources = new Map(
     ids.length === 0
@@ -124,12 +147,19 @@ export function listEditions({ db }: Reading): EditionView[] {
   return editions.map((row) => ({
     year: row.year,
     scheme: row.scheme,
+    schemeName: schemes.get(row.scheme) ?? { fr: row.scheme, en: row.scheme },
+    here: calendars.get(row.year) ?? null,
     openedOn: row.openedOn,
     closedOn: row.closedOn,
     announcedOn: row.announcedOn,
     candidates: row.candidates,
     ceremony: { fr: row.ceremonyFr, en: row.ceremonyEn },
-    axes: row.axes,
+    axes:
+      row.state === 'documented'
+        ? row.axes
+        : gridAxes
+            .filter((axis) => axis.grid === row.grid)
+            .map(({ slug, nameFr, nameEn }) => ({ slug, fr: nameFr, en: nameEn })),
     note: { fr: row.noteFr, en: row.noteEn },
     documented: counts.get(row.year) ?? 0,
     sources: row.sourceIds.flatMap((id) => sources.get(id) ?? []),
