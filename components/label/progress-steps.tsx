@@ -60,6 +60,13 @@ export function stepWords(
     case 'near':
       return nearStep(locale, place, item, step.organisations)
     case 'declare':
+      // Any software backs a timeline: there is no list to choose from.
+      if (criterion.rule?.rule === 'timeline') {
+        return {
+          text: messages(locale).labelProgress.empty.first,
+          href: pathTo(locale, '/espace/declarer', { collectivite: place.organisation.key }),
+        }
+      }
       return {
         text: t.declare,
         href: `${criterionPath(locale, place.grid.key, criterion.slug)}#software`,

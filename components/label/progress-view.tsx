@@ -4,6 +4,7 @@ import { messages } from '#components/i18n/messages.ts'
 import { organisationPath, pathTo } from '#components/i18n/paths.ts'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Link } from '#components/ui/link.tsx'
+import type { Coverage } from '#lib/evidence/rules/coverage.ts'
 import { CoverageChart, coverageWords } from './coverage-chart.tsx'
 import { ProgressCriteria } from './progress-criteria.tsx'
 import { ProgressPeers } from './progress-peers.tsx'
@@ -37,11 +38,7 @@ export function ProgressView({ locale, progress }: { locale: Locale; progress: S
         {grid.title[locale]}
       </p>
       <p className="lead mt-4 font-semibold">
-        {t.sentence(
-          formatNumber(locale, coverage.covered),
-          formatNumber(locale, coverage.total),
-          locale === 'fr' ? coverage.covered < 2 : coverage.covered === 1,
-        )}
+        <Sentence locale={locale} coverage={coverage} />
       </p>
       {coverage.covered === 0 ? null : (
         <p className="mt-1">{t.split(coverageWords(locale, { ...coverage, empty: 0 }))}</p>
@@ -67,6 +64,14 @@ export function ProgressView({ locale, progress }: { locale: Locale; progress: S
       <ProgressYears locale={locale} progress={progress} />
     </>
   )
+}
+
+function Sentence({ locale, coverage }: { locale: Locale; coverage: Coverage }) {
+  const t = messages(locale).labelProgress
+  const { covered } = coverage
+  const total = formatNumber(locale, coverage.total)
+  if (covered === 0) return t.none(total)
+  return t.sentence(formatNumber(locale, covered), total, covered === 1)
 }
 
 function GridChoice({ locale, progress }: { locale: Locale; progress: ShownProgress }) {

@@ -12,6 +12,8 @@ export const labelProgress: typeof french = {
     },
     link: 'Label: where do you stand?',
     linkShort: 'Label',
+    none: (total) =>
+      `None of ${total} criteria is evidenced or answered yet: a first software is enough to begin.`,
     sentence: (covered, total, one) =>
       `${covered} ${one ? 'criterion' : 'criteria'} out of ${total} ${one ? 'is' : 'are'} evidenced or answered.`,
     split: (words) => `Among them: ${words}.`,

@@ -13,6 +13,8 @@ export const labelProgress = {
     },
     link: 'Label : où en êtes-vous ?',
     linkShort: 'Label',
+    none: (total: string) =>
+      `Aucun critère sur ${total} n’est encore justifié ni renseigné : un premier logiciel suffit pour commencer.`,
     sentence: (covered: string, total: string, one: boolean) =>
       one
         ? `${covered} critère sur ${total} est justifié ou renseigné.`
