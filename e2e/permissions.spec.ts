@@ -91,6 +91,16 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
     address: `/espace/collectivites/${HERE}/utilisations/ADOPTION/temoignage`,
     answers: itsPeople,
   },
+  '/espace/collectivites/[key]/label/chiffres': {
+    address: `/espace/collectivites/${HERE}/label/chiffres`,
+    answers: itsPeople,
+  },
+  '/espace/jury': { address: '/espace/jury', answers: only('juror') },
+  '/espace/jury/[applicationId]': { address: '/espace/jury/99999999', answers: only() },
+  '/espace/label/millesimes/[year]/candidatures': {
+    address: '/espace/label/millesimes/2025/candidatures',
+    answers: only(),
+  },
   '/espace/moderation': {
     address: '/espace/moderation',
     answers: only('moderator', 'administrator'),

@@ -21,12 +21,13 @@ interface HomeViewProps {
   asked: ReadonlyArray<{ key: string; name: string; role: MemberRole }>
   moderates: boolean
   administers: boolean
+  judges: boolean
   signOut: (form: FormData) => Promise<void>
 }
 
 /** What a member finds first: their organisations, what waits, and where to go. */
 export function HomeView(props: HomeViewProps) {
-  const { locale, organisations, asked, moderates, administers } = props
+  const { locale, organisations, asked, moderates, administers, judges } = props
   const t = messages(locale)
   const { home } = t.members
   const link = (path: string, label: string) => (
@@ -71,13 +72,14 @@ export function HomeView(props: HomeViewProps) {
           </ul>
         </section>
       ) : null}
-      {moderates || administers ? (
+      {moderates || administers || judges ? (
         <section aria-labelledby="overall" className="mt-8">
           <h2 id="overall" className="text-xl">
             {home.overall}
           </h2>
           <ul className="mt-2 space-y-2">
             {moderates ? link('/espace/moderation', home.moderation) : null}
+            {judges ? link('/espace/jury', t.jury.mine.title) : null}
             {administers ? link('/espace/administration', home.administration) : null}
           </ul>
         </section>

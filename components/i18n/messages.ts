@@ -4,6 +4,8 @@ import { ask as askEn } from './en/ask.ts'
 import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
 import { imports as importsEn } from './en/imports.ts'
+import { labelEvidence as labelEvidenceEn } from './en/label-evidence.ts'
+import { labelJury as labelJuryEn } from './en/label-jury.ts'
 import { labelProgress as labelProgressEn } from './en/label-progress.ts'
 import { life as lifeEn } from './en/life.ts'
 import { members as membersEn } from './en/members.ts'
@@ -18,6 +20,8 @@ import { ask as askFr } from './fr/ask.ts'
 import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
 import { imports as importsFr } from './fr/imports.ts'
+import { labelEvidence as labelEvidenceFr } from './fr/label-evidence.ts'
+import { labelJury as labelJuryFr } from './fr/label-jury.ts'
 import { labelProgress as labelProgressFr } from './fr/label-progress.ts'
 import { life as lifeFr } from './fr/life.ts'
 import { members as membersFr } from './fr/members.ts'
@@ -42,6 +46,8 @@ const french = {
   ...myAccountFr,
   ...lifeFr,
   ...importsFr,
+  ...labelJuryFr,
+  ...labelEvidenceFr,
   ...labelProgressFr,
 }
 export type Messages = typeof french
@@ -59,6 +65,8 @@ const english: Messages = {
   ...myAccountEn,
   ...lifeEn,
   ...importsEn,
+  ...labelJuryEn,
+  ...labelEvidenceEn,
   ...labelProgressEn,
 }
 

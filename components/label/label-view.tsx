@@ -17,6 +17,8 @@ export interface ShownEdition {
   note: Bilingual
   documented: number
   sources: readonly Source[]
+  /** Its calendar, where its jury sits here. */
+  here?: object | null
 }
 
 /** What the label is, and its editions with what is documented of each. */

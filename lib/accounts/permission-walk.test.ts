@@ -59,6 +59,9 @@ import {
 } from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
 import { contentsOf } from '#lib/testing/traces.ts'
+import { aSubmittedDossier, callsOfDossier } from '#lib/testing/walk/dossier.ts'
+import { callsOfEvidence } from '#lib/testing/walk/evidence.ts'
+import { callsOfJury } from '#lib/testing/walk/jury.ts'
 import { acceptInvitation } from './commands/accept-invitation.ts'
 import { changeMemberRole, leaveOrganisation, removeMember } from './commands/change-members.ts'
 import {
@@ -111,6 +114,7 @@ function aWorld() {
     ...Object.fromEntries(OVERALL_ROLES.map((role) => [role, aUser(server, { roles: [role] })])),
     'the server': server.actor,
   }
+  const dossier = aSubmittedDossier(server, here)
   server.db.delete(mailMessage).run()
   const list = (kind: 'own' | 'report') => {
     const at = server.now.toISOString()
@@ -122,6 +126,7 @@ function aWorld() {
       .get().id
   }
   return {
+    dossier,
     ownList: list('own'),
     report: list('report'),
     bytes: server.db.$client.serialize(),
@@ -134,7 +139,7 @@ function aWorld() {
 }
 
 const world = aWorld()
-const { here, reference, colleague, ownList, report } = world
+const { here, reference, colleague, dossier, ownList, report } = world
 
 type Call = (context: Context) => unknown
 
@@ -237,6 +242,9 @@ const CALLS = {
       ),
   ],
 
+  ...callsOfDossier({ organisation: KEY, grid: '2026', ...dossier }),
+  ...callsOfJury(),
+
   'moderation.read': [
     (context) => listQueue(context, queueFilters.parse({})),
     countWaiting,
@@ -265,6 +273,8 @@ const CALLS = {
     (context) => searchAudit(context, auditFilters.parse({})),
     (context) => readAudit(context, auditFilters.parse({})),
   ],
+
+  ...callsOfEvidence(KEY),
 } satisfies Record<Right, Call[]>
 
 /** Whether it is the table of rights that refused, not a rule of the domain further on. */

@@ -19,7 +19,7 @@ const CHUNK = 250
  * @returns how many organisations there were.
  */
 export function recomputeEvidence(context: Context, progress: Progress = silentProgress): number {
-  assertMay(context.actor, 'data.load')
+  assertMay(context.actor, 'label.recompute')
   const { db, now } = context
   const grids = JSON.stringify(liveGrids({ db }, now))
   inTransaction(db, (tx) => {

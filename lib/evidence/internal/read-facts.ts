@@ -154,34 +154,24 @@ const byName = (a: Fact, b: Fact) =>
       ? 1
       : a.software.id - b.software.id
 
-/** Each figure as the latest year that states it, not later than the moment's, does. */
+/** The latest year that is stated, not later than the moment's: as a whole, never mixed with another. */
 function readDenominators(
   db: Reading,
   among: ReturnType<typeof sql>,
   day: string,
 ): Map<number, Denominators> {
-  const found = new Map<number, Denominators>()
-  for (const row of db.all<{
-    organisation_id: number
-    workstations: number | null
-    servers: number | null
-    school_workstations: number | null
-    servers_virtual: number | null
-  }>(sql`
-    SELECT organisation_id, workstations, servers, school_workstations, servers_virtual
+  const rows = db.all<
+    Omit<Denominators, 'serversVirtual'> & { id: number; virtual: number | null }
+  >(sql`
+    SELECT organisation_id AS id, workstations, servers, school_workstations AS schoolWorkstations,
+      servers_virtual AS virtual
     FROM organisation_year
     WHERE organisation_id ${among} AND year <= ${Number(day.slice(0, 4))}
-    ORDER BY organisation_id, year DESC`)) {
-    const known = found.get(row.organisation_id) ?? NO_DENOMINATORS
-    const virtual = row.servers_virtual === null ? null : row.servers_virtual === 1
-    found.set(row.organisation_id, {
-      workstations: known.workstations ?? row.workstations,
-      servers: known.servers ?? row.servers,
-      schoolWorkstations: known.schoolWorkstations ?? row.school_workstations,
-      // Of the very year that states the servers.
-      serversVirtual:
-        known.servers === null && row.servers !== null ? virtual : known.serversVirtual,
-    })
-  }
-  return found
+    ORDER BY organisation_id, year`)
+  return new Map(
+    rows.map(({ id, virtual, ...figures }) => [
+      id,
+      { ...figures, serversVirtual: virtual === null ? null : virtual === 1 },
+    ]),
+  )
 }

@@ -20,6 +20,7 @@ export function computed(
     value,
     numerator,
     denominator,
+    ...(outcome.serversVirtual === null ? {} : { serversVirtual: outcome.serversVirtual }),
     items: outcome.items.map(shown),
     apart: outcome.apart.map(shown),
     reasons: [...(found && outcome.freshUntil < day ? ['stale' as const] : []), ...outcome.reasons],

@@ -40,7 +40,7 @@ export interface Fact {
   pooled: boolean
 }
 
-/** What the organisation has in all, and the year that says it; null when no year does. */
+/** What the organisation has in all, as the latest year that it states says; null where it does not. */
 export interface Denominators {
   workstations: number | null
   servers: number | null

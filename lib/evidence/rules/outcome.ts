@@ -10,6 +10,8 @@ export interface Outcome {
   apart: readonly Fact[]
   /** Which of a fact's units the rule counts; null for none. */
   unit: Figure | null
+  /** Of a share of servers: whether the total counts virtual machines; null when not said. */
+  serversVirtual: boolean | null
   /** Whether the rule gives a full answer, freshness left aside. */
   full: boolean
   /** YYYY-MM-DD: the last day on which what it rests on is fresh; empty for never. */
@@ -29,6 +31,7 @@ export function outcomeOf(
     items,
     apart: [],
     unit: null,
+    serversVirtual: null,
     full: true,
     freshUntil: '',
     reasons: [],

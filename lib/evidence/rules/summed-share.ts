@@ -28,6 +28,7 @@ export function summedShare(
     ...share,
     apart,
     unit: of,
+    serversVirtual: of === 'servers' ? denominators.serversVirtual : null,
     full: share.full && reasons.length === 0,
     freshUntil: asLongAsAll(counted),
     reasons,
