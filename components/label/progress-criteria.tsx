@@ -1,11 +1,12 @@
-import { colon, counted, formatNumber } from '#components/i18n/format.ts'
+import { colon, formatNumber } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
-import { criterionPath, softwarePath } from '#components/i18n/paths.ts'
+import { criterionPath } from '#components/i18n/paths.ts'
 import { Link } from '#components/ui/link.tsx'
-import type { ComputedEvidence } from '#lib/evidence/schema.ts'
 import { answerWords } from './answer-words.ts'
 import { StateMark } from './coverage-chart.tsx'
+import { EvidenceItems } from './evidence-items.tsx'
+import { EvidenceSentence } from './evidence-sentence.tsx'
 import { stepWords } from './progress-steps.tsx'
 import type { ShownCriterion, ShownProgress } from './shown-progress.ts'
 
@@ -71,10 +72,17 @@ function Criterion({
             {criterion.label[locale]}
           </Link>
         </h4>
-        {evidence && evidence.items.length > 0 ? (
-          <p>
-            <Behind locale={locale} evidence={evidence} />
-          </p>
+        {evidence && evidence.items.length + evidence.apart.length > 0 ? (
+          <>
+            <EvidenceSentence locale={locale} evidence={evidence} rule={criterion.rule} />
+            <EvidenceItems
+              locale={locale}
+              evidence={evidence}
+              organisation={progress.organisation.key}
+              rule={criterion.rule}
+              space
+            />
+          </>
         ) : null}
         {answer ? (
           <p className="[overflow-wrap:anywhere]">
@@ -100,38 +108,6 @@ function Criterion({
         ) : null}
       </div>
     </li>
-  )
-}
-
-/** How many software are named one by one. */
-const NAMED = 6
-
-/** What a figure rests on, in a sentence that leads to it. */
-function Behind({ locale, evidence }: { locale: Locale; evidence: ComputedEvidence }) {
-  const t = messages(locale).labelProgress.evidence
-  const { items, value, denominator } = evidence
-  const [first] = items
-  const { one, many } =
-    first?.kind === 'software'
-      ? t.published
-      : first?.kind === 'testimonial'
-        ? t.testimonials
-        : t.count
-  const named = [...new Map(items.map((item) => [item.software.slug, item.software])).values()]
-  return (
-    <>
-      {value !== null && denominator !== null ? `${t.share(formatNumber(locale, value))}, ` : null}
-      {counted(locale, items.length, one, many) + colon(locale)}
-      {named.slice(0, NAMED).map(({ slug, name }, index) => (
-        <span key={slug}>
-          {index > 0 ? ', ' : null}
-          <Link className="link" href={softwarePath(locale, slug)}>
-            {name}
-          </Link>
-        </span>
-      ))}
-      {named.length > NAMED ? ` ${t.more(formatNumber(locale, named.length - NAMED))}` : null}
-    </>
   )
 }
 

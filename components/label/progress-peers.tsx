@@ -115,5 +115,5 @@ export function ProgressPeers({ locale, progress }: { locale: Locale; progress: 
 function share(locale: Locale, n: number, of: number): string {
   const t = messages(locale).labelProgress
   const percent = formatNumber(locale, Math.floor((100 * n) / of))
-  return `${t.evidence.share(percent)} (${t.peers.of(formatNumber(locale, n), formatNumber(locale, of))})`
+  return `${t.peers.percent(percent)} (${t.peers.of(formatNumber(locale, n), formatNumber(locale, of))})`
 }

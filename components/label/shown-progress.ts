@@ -2,7 +2,7 @@ import type { Bilingual } from '#components/i18n/locale.ts'
 import type { BestStep } from '#lib/evidence/rules/best-steps.ts'
 import type { Coverage } from '#lib/evidence/rules/coverage.ts'
 import type { NextStep } from '#lib/evidence/rules/next-step.ts'
-import type { ComputedEvidence, EvidenceState } from '#lib/evidence/schema.ts'
+import type { ComputedEvidence, EvidenceRule, EvidenceState } from '#lib/evidence/schema.ts'
 import type { OrganisationKind } from '#lib/organisations/schema.ts'
 import type { ShownAward } from './award-list.tsx'
 
@@ -19,7 +19,7 @@ export interface GridCriterion {
   basis: 'question' | 'theme' | 'proposal'
   basisNote: Bilingual
   sources: ReadonlyArray<{ title: string; url: string }>
-  rule: { rule: string } | null
+  rule: EvidenceRule | null
   clarification: Bilingual
 }
 

@@ -62,6 +62,7 @@ import { contentsOf } from '#lib/testing/traces.ts'
 import { aSubmittedDossier, callsOfDossier } from '#lib/testing/walk/dossier.ts'
 import { callsOfEvidence } from '#lib/testing/walk/evidence.ts'
 import { callsOfJury } from '#lib/testing/walk/jury.ts'
+import { callsOfProgress } from '#lib/testing/walk/progress.ts'
 import { acceptInvitation } from './commands/accept-invitation.ts'
 import { changeMemberRole, leaveOrganisation, removeMember } from './commands/change-members.ts'
 import {
@@ -275,6 +276,7 @@ const CALLS = {
   ],
 
   ...callsOfEvidence(KEY),
+  ...callsOfProgress(KEY),
 } satisfies Record<Right, Call[]>
 
 /** Whether it is the table of rights that refused, not a rule of the domain further on. */

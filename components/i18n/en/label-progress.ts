@@ -117,14 +117,8 @@ export const labelProgress: typeof french = {
       more: 'This criterion in detail',
       parts: { yes: 'yes', no: 'no' },
     },
-    evidence: {
-      count: { one: 'use backs it', many: 'uses back it' },
-      published: { one: 'published software backs it', many: 'published software back it' },
-      testimonials: { one: 'testimonial backs it', many: 'testimonials back it' },
-      share: (value) => `${value}%`,
-      more: (n) => `and ${n} more`,
-    },
     peers: {
+      percent: (value) => `${value}%`,
       heading: 'Against similar organisations',
       who: (kind, size) => `${kind}, ${size}`,
       lead: (known, all, who) =>

@@ -129,14 +129,8 @@ export const labelProgress = {
       more: 'Ce critère en détail',
       parts: { yes: 'oui', no: 'non' },
     },
-    evidence: {
-      count: { one: 'utilisation l’appuie', many: 'utilisations l’appuient' },
-      published: { one: 'logiciel publié l’appuie', many: 'logiciels publiés l’appuient' },
-      testimonials: { one: 'témoignage l’appuie', many: 'témoignages l’appuient' },
-      share: (value: string) => `${value} %`,
-      more: (n: string) => `et ${n} de plus`,
-    },
     peers: {
+      percent: (value: string) => `${value} %`,
       heading: 'Face aux organismes semblables',
       who: (kind: string, size: string) => `${kind}, ${size}`,
       lead: (known: string, all: string, who: string) =>
