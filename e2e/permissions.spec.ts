@@ -133,6 +133,10 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
     answers: asProgram({ administrator: 200 }, 403),
   },
   '/api/v1/search': { address: '/api/v1/search?q=openelec', answers: everyone(200) },
+  '/api/v1/label/criteria/[slug]': {
+    address: '/api/v1/label/criteria/logiciels.web-sig',
+    answers: everyone(200),
+  },
   '/api/health': { address: '/api/health', answers: everyone(200) },
   '/api/auth/start/[provider]': {
     address: '/api/auth/start/nobody',

@@ -74,6 +74,14 @@ export function CriterionPageView({
       <Rule locale={locale} item={item} />
       {item.software.total === 0 ? null : <Software locale={locale} item={item} />}
       {criterion.rule ? <BackerList locale={locale} item={item} backers={backers} /> : null}
+      <p className="no-print mt-8 text-[0.95rem]">
+        <a
+          className="link"
+          href={`/api/v1/label/criteria/${criterion.slug}${grid.key === 'reference' ? '' : `?grille=${grid.key}`}`}
+        >
+          {t.json}
+        </a>
+      </p>
       {signedIn ? (
         <p className="no-print mt-10">
           <Link className="button" href={pathTo(locale, '/espace/label')}>
