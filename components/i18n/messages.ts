@@ -9,6 +9,7 @@ import { labelDossier as labelDossierEn } from './en/label-dossier.ts'
 import { labelEditions as labelEditionsEn } from './en/label-editions.ts'
 import { labelEvidence as labelEvidenceEn } from './en/label-evidence.ts'
 import { labelJury as labelJuryEn } from './en/label-jury.ts'
+import { labelProgress as labelProgressEn } from './en/label-progress.ts'
 import { life as lifeEn } from './en/life.ts'
 import { members as membersEn } from './en/members.ts'
 import { moderation as moderationEn } from './en/moderation.ts'
@@ -27,6 +28,7 @@ import { labelDossier as labelDossierFr } from './fr/label-dossier.ts'
 import { labelEditions as labelEditionsFr } from './fr/label-editions.ts'
 import { labelEvidence as labelEvidenceFr } from './fr/label-evidence.ts'
 import { labelJury as labelJuryFr } from './fr/label-jury.ts'
+import { labelProgress as labelProgressFr } from './fr/label-progress.ts'
 import { life as lifeFr } from './fr/life.ts'
 import { members as membersFr } from './fr/members.ts'
 import { moderation as moderationFr } from './fr/moderation.ts'
@@ -55,6 +57,7 @@ const french = {
   ...labelEvidenceFr,
   ...labelEditionsFr,
   ...labelBadgesFr,
+  ...labelProgressFr,
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -76,6 +79,7 @@ const english: Messages = {
   ...labelEvidenceEn,
   ...labelEditionsEn,
   ...labelBadgesEn,
+  ...labelProgressEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */
