@@ -91,6 +91,38 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
     address: `/espace/collectivites/${HERE}/utilisations/ADOPTION/temoignage`,
     answers: itsPeople,
   },
+  '/espace/collectivites/[key]/label/chiffres': {
+    address: `/espace/collectivites/${HERE}/label/chiffres`,
+    answers: itsPeople,
+  },
+  '/espace/jury': { address: '/espace/jury', answers: only('juror') },
+  '/espace/jury/[applicationId]': { address: '/espace/jury/99999999', answers: only() },
+  '/espace/label/millesimes/[year]/candidatures': {
+    address: '/espace/label/millesimes/2025/candidatures',
+    answers: only(),
+  },
+  '/espace/collectivites/[key]/label/[grid]': {
+    address: `/espace/collectivites/${HERE}/label/reference`,
+    answers: itsPeople,
+  },
+  // Where no dossier is open, there is nothing to attach to.
+  '/espace/collectivites/[key]/label/[grid]/documents': {
+    address: `/espace/collectivites/${HERE}/label/9999/documents`,
+    answers: only(),
+  },
+  '/espace/label/candidatures/[id]': {
+    address: '/espace/label/candidatures/99999999',
+    answers: only(),
+  },
+  '/api/espace/documents/[id]': {
+    address: '/api/espace/documents/99999999',
+    answers: everyone(404),
+  },
+  '/api/espace/candidatures/[id]/[format]': {
+    address: '/api/espace/candidatures/99999999/pdf',
+    answers: everyone(404),
+  },
+  '/api/espace/reponses': { address: '/api/espace/reponses', answers: everyone(405) },
   '/espace/moderation': {
     address: '/espace/moderation',
     answers: only('moderator', 'administrator'),

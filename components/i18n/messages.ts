@@ -4,7 +4,10 @@ import { ask as askEn } from './en/ask.ts'
 import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
 import { imports as importsEn } from './en/imports.ts'
+import { labelDossier as labelDossierEn } from './en/label-dossier.ts'
 import { labelEditions as labelEditionsEn } from './en/label-editions.ts'
+import { labelEvidence as labelEvidenceEn } from './en/label-evidence.ts'
+import { labelJury as labelJuryEn } from './en/label-jury.ts'
 import { life as lifeEn } from './en/life.ts'
 import { members as membersEn } from './en/members.ts'
 import { moderation as moderationEn } from './en/moderation.ts'
@@ -18,7 +21,10 @@ import { ask as askFr } from './fr/ask.ts'
 import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
 import { imports as importsFr } from './fr/imports.ts'
+import { labelDossier as labelDossierFr } from './fr/label-dossier.ts'
 import { labelEditions as labelEditionsFr } from './fr/label-editions.ts'
+import { labelEvidence as labelEvidenceFr } from './fr/label-evidence.ts'
+import { labelJury as labelJuryFr } from './fr/label-jury.ts'
 import { life as lifeFr } from './fr/life.ts'
 import { members as membersFr } from './fr/members.ts'
 import { moderation as moderationFr } from './fr/moderation.ts'
@@ -42,6 +48,9 @@ const french = {
   ...myAccountFr,
   ...lifeFr,
   ...importsFr,
+  ...labelDossierFr,
+  ...labelJuryFr,
+  ...labelEvidenceFr,
   ...labelEditionsFr,
 }
 export type Messages = typeof french
@@ -59,6 +68,9 @@ const english: Messages = {
   ...myAccountEn,
   ...lifeEn,
   ...importsEn,
+  ...labelDossierEn,
+  ...labelJuryEn,
+  ...labelEvidenceEn,
   ...labelEditionsEn,
 }
 

@@ -2,6 +2,7 @@ import { colon, formatDate, formatNumber } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { criteriaPath, organisationPath, pathTo } from '#components/i18n/paths.ts'
+import { Laureates, type PeopleByKey } from '#components/jury/laureates.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { SourceMark } from '#components/ui/source-mark.tsx'
@@ -16,13 +17,19 @@ export function EditionView({
   locale,
   edition,
   awards,
+  people,
+  departements,
   now,
 }: {
   locale: Locale
   edition: ShownEdition
   awards: readonly ShownAward[]
+  people: PeopleByKey
+  departements: ReadonlyArray<{ code: string; name: string }>
   now: Date
 }) {
+  const given = awards.filter((award) => award.given)
+  const documented = awards.filter((award) => !award.given)
   const { label: t, labelEditions: ours } = messages(locale)
   const { here } = edition
   const phase = here && editionPhase(here, now)
@@ -101,48 +108,57 @@ export function EditionView({
           </section>
         )}
       </div>
-      <section aria-labelledby="laureates" className="mt-10">
-        <h2 id="laureates">{t.laureates(edition.year)}</h2>
-        <p className="mt-2 mb-4 text-muted">
-          {awards.length === 0 ? t.noLaureate : null} {t.incomplete}
-        </p>
-        {awards.length === 0 ? null : (
-          <div className="table-scroll">
-            <table className="table">
-              <caption className="sr-only">{t.laureates(edition.year)}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t.columns.laureate}</th>
-                  <th scope="col">{t.columns.result}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {awards.map((award) => (
-                  <tr key={`${award.name}${award.source.url}`}>
-                    <th scope="row">
-                      <Laureate locale={locale} award={award} />
-                    </th>
-                    <td>
-                      <AwardMark locale={locale} award={award} />
-                      <SourceMark locale={locale} sources={[award.source]} />
-                      {award.mentions.map((mention) => (
-                        <span key={mention.fr} className="block text-muted">
-                          {t.mention + colon(locale) + mention[locale]}
-                        </span>
-                      ))}
-                      {award.note[locale] ? (
-                        <span className="block max-w-prose text-[0.95rem] text-muted">
-                          {award.note[locale]}
-                        </span>
-                      ) : null}
-                    </td>
+      <Laureates
+        locale={locale}
+        year={edition.year}
+        awards={given}
+        people={people}
+        departements={departements}
+      />
+      {edition.here && documented.length === 0 ? null : (
+        <section aria-labelledby="laureates" className="mt-10">
+          <h2 id="laureates">{t.laureates(edition.year)}</h2>
+          <p className="mt-2 mb-4 text-muted">
+            {documented.length === 0 ? t.noLaureate : null} {t.incomplete}
+          </p>
+          {documented.length === 0 ? null : (
+            <div className="table-scroll">
+              <table className="table">
+                <caption className="sr-only">{t.laureates(edition.year)}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{t.columns.laureate}</th>
+                    <th scope="col">{t.columns.result}</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-      </section>
+                </thead>
+                <tbody>
+                  {documented.map((award) => (
+                    <tr key={`${award.name}${award.source.url}`}>
+                      <th scope="row">
+                        <Laureate locale={locale} award={award} />
+                      </th>
+                      <td>
+                        <AwardMark locale={locale} award={award} />
+                        <SourceMark locale={locale} sources={[award.source]} />
+                        {award.mentions.map((mention) => (
+                          <span key={mention.fr} className="block text-muted">
+                            {t.mention + colon(locale) + mention[locale]}
+                          </span>
+                        ))}
+                        {award.note[locale] ? (
+                          <span className="block max-w-prose text-[0.95rem] text-muted">
+                            {award.note[locale]}
+                          </span>
+                        ) : null}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+        </section>
+      )}
     </>
   )
 }

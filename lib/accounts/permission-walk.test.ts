@@ -60,7 +60,10 @@ import {
 } from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
 import { contentsOf } from '#lib/testing/traces.ts'
+import { aSubmittedDossier, callsOfDossier } from '#lib/testing/walk/dossier.ts'
 import { callsOfEditions } from '#lib/testing/walk/editions.ts'
+import { callsOfEvidence } from '#lib/testing/walk/evidence.ts'
+import { callsOfJury } from '#lib/testing/walk/jury.ts'
 import { acceptInvitation } from './commands/accept-invitation.ts'
 import { changeMemberRole, leaveOrganisation, removeMember } from './commands/change-members.ts'
 import {
@@ -113,6 +116,7 @@ function aWorld() {
     ...Object.fromEntries(OVERALL_ROLES.map((role) => [role, aUser(server, { roles: [role] })])),
     'the server': server.actor,
   }
+  const dossier = aSubmittedDossier(server, here)
   server.db.delete(mailMessage).run()
   const list = (kind: 'own' | 'report') => {
     const at = server.now.toISOString()
@@ -124,6 +128,7 @@ function aWorld() {
       .get().id
   }
   return {
+    dossier,
     ownList: list('own'),
     report: list('report'),
     bytes: server.db.$client.serialize(),
@@ -136,7 +141,7 @@ function aWorld() {
 }
 
 const world = aWorld()
-const { here, reference, colleague, ownList, report } = world
+const { here, reference, colleague, dossier, ownList, report } = world
 
 type Call = (context: Context) => unknown
 
@@ -240,6 +245,8 @@ const CALLS = {
       ),
   ],
 
+  ...callsOfDossier({ organisation: KEY, grid: '2026', ...dossier }),
+  ...callsOfJury(),
   'label.edit-edition': callsOfEditions(),
 
   'moderation.read': [
@@ -270,6 +277,8 @@ const CALLS = {
     (context) => searchAudit(context, auditFilters.parse({})),
     (context) => readAudit(context, auditFilters.parse({})),
   ],
+
+  ...callsOfEvidence(KEY),
 } satisfies Record<Right, Call[]>
 
 /** Whether it is the table of rights that refused, not a rule of the domain further on. */

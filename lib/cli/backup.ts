@@ -1,10 +1,12 @@
-import { existsSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
 import path from 'node:path'
 import { openDatabase } from '#db/client.ts'
+import { documentFolder } from '#lib/applications/documents/folder.ts'
 import { databaseFile, readSettings } from '#lib/env.ts'
 import { CannotGoOn, runCommandLine } from './fail.ts'
 
-// npm run backup [-- FILE]: one whole copy of the database, taken while the service runs.
+// npm run backup [-- FILE]: one whole copy of the database, taken while the service runs, and beside it a
+// folder with the documents of the dossiers. A document is written before its row, hence copied after it.
 await runCommandLine(async () => {
   const settings = readSettings()
   const from = databaseFile(settings)
@@ -20,4 +22,10 @@ await runCommandLine(async () => {
   await db.$client.backup(to)
   db.$client.close()
   process.stdout.write(`Sauvegarde écrite : ${to}\n`)
+  const documents = documentFolder(settings.dataFolder)
+  if (!existsSync(documents)) return
+  cpSync(documents, `${to}-documents`, { recursive: true, errorOnExist: true, force: false })
+  process.stdout.write(
+    `Justificatifs des candidatures : ${to}-documents (à remettre dans ${documents}).\n`,
+  )
 })

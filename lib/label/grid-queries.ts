@@ -1,11 +1,13 @@
-import { asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm'
+import type { Db } from '#db/client.ts'
 import { criterion, edition, grid, gridAxis } from '#db/schema/label.ts'
-import type { Context } from '#lib/context.ts'
+import type { Tx } from '#db/transaction.ts'
+import { type EvidenceRule, evidenceRule } from './grid-schema.ts'
 import type { EditionCalendar, GridView } from './grid-view.ts'
 import { editionPhase } from './rules/edition-phase.ts'
 import { shownCriterion } from './shown-criterion.ts'
 
-type Reading = Pick<Context, 'db'>
+type Reading = { db: Db | Tx }
 
 /** The grid that is ours: five axes and their criteria, a proposal. */
 export const REFERENCE_GRID = 'reference'
@@ -37,6 +39,28 @@ export function getGrid({ db }: Reading, key: string): GridView | undefined {
       criteria: criteria.filter((item) => item.axis === axis.slug),
     })),
   }
+}
+
+export interface RuleOfCriterion {
+  criterionId: number
+  slug: string
+  rule: EvidenceRule
+}
+
+/** The criteria of some grids that have a rule, in their order. */
+export function rulesOf({ db }: Reading, grids: readonly string[]): RuleOfCriterion[] {
+  return db
+    .select({ criterionId: criterion.id, slug: criterion.slug, rule: criterion.rule })
+    .from(criterion)
+    .where(and(inArray(criterion.grid, [...grids]), isNotNull(criterion.rule)))
+    .orderBy(asc(criterion.grid), asc(criterion.position))
+    .all()
+    .map((row) => ({ ...row, rule: evidenceRule.parse(row.rule) }))
+}
+
+/** What a grid is called, without its criteria; undefined when there is none of that key. */
+export function gridTitle({ db }: Reading, key: string): GridView['title'] | undefined {
+  return db.select({ fr: grid.titleFr, en: grid.titleEn }).from(grid).where(eq(grid.key, key)).get()
 }
 
 /** The calendar of one edition; undefined when there is none of that year. */

@@ -30,6 +30,8 @@ export interface AwardView {
   mentions: Bilingual[]
   note: Bilingual
   source: SourceView
+  /** Whether the jury gave it here; the others are documented by their source. */
+  given: boolean
 }
 
 type Ranked = AwardView & { rank: number }
@@ -78,6 +80,7 @@ function awardsWhere({ db, now }: ReadingNow, where: ReturnType<typeof eq>): Awa
       mentions: row.award.mentions,
       note: { fr: row.award.noteFr, en: row.award.noteEn },
       source: { title: row.title, url: row.url, date: row.date },
+      given: row.award.applicationId !== null,
     }))
     .sort(byRank)
     .map(({ rank, ...award }) => award)
@@ -91,7 +94,7 @@ export function listAwardsOfOrganisation(context: ReadingNow, organisationId: nu
   return awardsWhere(context, eq(award.organisationId, organisationId))
 }
 
-/** The documented awards of one edition, highest level first. */
+/** The awards of one edition, given here or documented, highest level first. */
 export function listAwardsOfEdition(context: ReadingNow, year: number): AwardView[] {
   return awardsWhere(context, eq(award.edition, year))
 }

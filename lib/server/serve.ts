@@ -7,7 +7,11 @@ import { accountSecret } from '#lib/accounts/secret.ts'
 import { type RunningAgeing, startAgeing } from '#lib/adoptions/ageing-task.ts'
 import { forgetRelays } from '#lib/adoptions/commands/write-to-user.ts'
 import { type RunningImports, startImportRunner } from '#lib/adoptions/imports/runner.ts'
+import { documentFolder } from '#lib/applications/documents/folder.ts'
+import { sweepDocuments } from '#lib/applications/documents/sweep.ts'
 import { databaseFile, mailFolder, type Settings } from '#lib/env.ts'
+import { type RunningEvidence, startEvidence } from '#lib/evidence/evidence-task.ts'
+import { type RunningAnnouncements, startAnnouncements } from '#lib/jury/announce-task.ts'
 import { type RunningSender, startMailSender } from '#lib/mail/sender.ts'
 import { folderTransport, smtpTransport } from '#lib/mail/transport.ts'
 import { searchGate } from '#lib/search/gate.ts'
@@ -78,17 +82,21 @@ export async function serve(options: Settings & { development: boolean }): Promi
   })
   await listen(server, host, port)
   const indexer = keepIndexed(options)
+  const evidence = keepEvidence(options)
   const sender = options.accounts.enabled ? keepSending(options) : undefined
   const imports = options.accounts.enabled ? keepImporting(options) : undefined
   const ageing = options.accounts.enabled ? keepAgeing(options) : undefined
+  const announcements = options.accounts.enabled ? keepAnnouncing(options) : undefined
   return {
     async stop() {
       await Promise.all([
         closeGently(server),
         indexer.stop(),
+        evidence.stop(),
         sender?.stop(),
         imports?.stop(),
         ageing?.stop(),
+        announcements?.stop(),
       ])
       moved.close()
       expired?.close()
@@ -114,6 +122,21 @@ function keepIndexed(settings: Settings): RunningIndexer {
   }
 }
 
+/** Computes the label's evidence that is due, on a connection of its own. */
+function keepEvidence(settings: Settings): RunningEvidence {
+  const db = openDatabase(databaseFile(settings))
+  const evidence = startEvidence({
+    db,
+    log: (sentence) => void process.stderr.write(`${sentence}\n`),
+  })
+  return {
+    async stop() {
+      await evidence.stop()
+      db.$client.close()
+    },
+  }
+}
+
 /** Sends the mails that wait, on a connection of its own: by the mail server, else into a folder. */
 function keepSending(settings: Settings): RunningSender {
   // Made before the first request needs it.
@@ -127,6 +150,7 @@ function keepSending(settings: Settings): RunningSender {
     sweep: (now) => {
       forgetExpired(db, now)
       forgetRelays(db, now)
+      sweepDocuments(db, documentFolder(settings.dataFolder), now)
     },
   })
   return {
@@ -149,6 +173,22 @@ function keepAgeing(settings: Settings): RunningAgeing {
   return {
     async stop() {
       await ageing.stop()
+      db.$client.close()
+    },
+  }
+}
+
+/** Announces and publishes the label's results at their dates, on a connection of its own. */
+function keepAnnouncing(settings: Settings): RunningAnnouncements {
+  const db = openDatabase(databaseFile(settings))
+  const announcements = startAnnouncements({
+    db,
+    siteUrl: settings.siteUrl,
+    log: (sentence) => void process.stderr.write(`${sentence}\n`),
+  })
+  return {
+    async stop() {
+      await announcements.stop()
       db.$client.close()
     },
   }
