@@ -42,6 +42,7 @@ export const PAGES = [
   '/label',
   '/label/2016',
   '/label/2025',
+  '/label/reference/criteres',
   '/a-propos',
   '/accessibilite',
   '/mentions-legales',
@@ -55,6 +56,7 @@ export const NOWHERE = [
   '/collectivites/0',
   '/collectivites/0/semblables',
   '/label/1999',
+  '/label/2025/criteres',
 ]
 
 /** The address of a page in one language, its query kept. */
