@@ -126,6 +126,15 @@ function OrganisationCard({
         <li>
           <Link
             className="link"
+            href={`${space}/label`}
+            aria-label={t.labelProgress.link + colon(locale) + name}
+          >
+            {t.labelProgress.linkShort}
+          </Link>
+        </li>
+        <li>
+          <Link
+            className="link"
             href={`${space}/membres`}
             aria-label={home.members + colon(locale) + name}
           >

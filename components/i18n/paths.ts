@@ -33,6 +33,12 @@ export const organiserPath = (locale: Locale, year?: number, query: Query = {}) 
     year === undefined ? '/espace/label/millesimes' : `/espace/label/millesimes/${year}`,
     query,
   )
+export const awardPath = (locale: Locale, year: number, key: string) =>
+  pathTo(locale, `/label/${year}/laureats/${key}`)
+
+/** @param grid the year of an edition, or `reference`. */
+export const criterionPath = (locale: Locale, grid: string, slug: string, query: Query = {}) =>
+  pathTo(locale, `/label/${grid}/criteres/${slug}`, query)
 
 /** The path of a page without its language, whatever form it comes in (a rewrite shows /fr). */
 export function withoutLocale(path: string): string {

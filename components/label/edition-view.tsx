@@ -9,6 +9,7 @@ import { SourceMark } from '#components/ui/source-mark.tsx'
 import { editionPhase } from '#lib/label/rules/edition-phase.ts'
 import type { ShownAward } from './award-list.tsx'
 import { AwardMark } from './award-mark.tsx'
+import { AwardPageLink } from './award-page-link.tsx'
 import { datesInWords } from './edition-dates.ts'
 import type { ShownEdition } from './label-view.tsx'
 
@@ -150,6 +151,7 @@ export function EditionView({
                             {award.note[locale]}
                           </span>
                         ) : null}
+                        <AwardPageLink locale={locale} award={award} />
                       </td>
                     </tr>
                   ))}

@@ -1,7 +1,7 @@
 import { formatDate, formatNumber } from '#components/i18n/format.ts'
 import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
-import { criteriaPath, editionPath } from '#components/i18n/paths.ts'
+import { criteriaPath, editionPath, pathTo } from '#components/i18n/paths.ts'
 import { Link } from '#components/ui/link.tsx'
 import { type Source, SourceMark } from '#components/ui/source-mark.tsx'
 import { editionPhase } from '#lib/label/rules/edition-phase.ts'
@@ -62,6 +62,11 @@ export function LabelView({
           </Link>
         </p>
       </section>
+      <p className="mt-4">
+        <Link className="link" href={pathTo(locale, '/label/verifier')}>
+          {messages(locale).badges.verify.title}
+        </Link>
+      </p>
       <section aria-labelledby="editions" className="mt-10">
         <h2 id="editions">{t.editions}</h2>
         {editions.length === 0 ? (
