@@ -1,14 +1,23 @@
 import { randomInt } from 'node:crypto'
 import { eq } from 'drizzle-orm'
+import { messages } from '#components/i18n/messages.ts'
 import { application } from '#db/schema/applications.ts'
 import { edition } from '#db/schema/label.ts'
-import { messages } from '#components/i18n/messages.ts'
 import { verifiedElsewhere } from '#lib/testing/verify-elsewhere.ts'
 import { linkMailedTo, mailsTo, makeMember, signIn, someone } from './accounts.ts'
 import { ACCOUNTS } from './addresses.ts'
 import { makeKey } from './awards.ts'
 import { expect, type Page, test } from './fixtures.ts'
-import { aJuror, anOrganiser, assess, become, type File, filesPage, moveDates, stateOf } from './jury.ts'
+import {
+  aJuror,
+  anOrganiser,
+  assess,
+  become,
+  type File,
+  filesPage,
+  moveDates,
+  stateOf,
+} from './jury.ts'
 import { aCommune, withDatabase } from './moderation.ts'
 
 test.use({ baseURL: ACCOUNTS })
@@ -135,7 +144,9 @@ test('[LAB-01] an edition from its copy to its published awards: an organiser, t
     await become(page, member, `/espace/collectivites/${commune.key}/label/${year}`)
     await expect(page.getByRole('region', { name: 'Le résultat du jury' })).toContainText(text)
     await expect
-      .poll(async () => (await mailsTo(member)).some((mail) => /le résultat du jury/.test(mail.subject)))
+      .poll(async () =>
+        (await mailsTo(member)).some((mail) => /le résultat du jury/.test(mail.subject)),
+      )
       .toBe(true)
   }
   await page.goto(`/label/${year}`)
