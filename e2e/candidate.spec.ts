@@ -172,7 +172,8 @@ for (const javaScriptEnabled of [true, false]) {
       const theirs = await write(second, 'Le second texte')
       await expect(theirs.getByText('Le premier texte')).toBeVisible()
       await expect(theirs.getByRole('textbox')).toHaveValue('Le second texte')
-      await expectInOrder(second)
+      // What looks at a page for faults is a script itself.
+      if (javaScriptEnabled) await expectInOrder(second)
       await theirs
         .getByRole('button', {
           name: javaScriptEnabled ? 'Enregistrer la mienne' : /^Enregistrer :/,

@@ -1,12 +1,23 @@
 import { randomBytes } from 'node:crypto'
 
+/** Addresses that answer with a file that someone sent, or with one that is made of their words. */
+const FILES = /^\/api\/espace\/(documents|candidatures)\//
+
+/** The policy of a file: it is saved, and if a browser drew it all the same, nothing in it could act. */
+const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
+
+/** What the answer to an address carries; see contentSecurityPolicy. @param path without its query. */
+export function policyOf(path: string, development: boolean): string {
+  return FILES.test(path) ? FILE_POLICY : contentSecurityPolicy(development).policy
+}
+
 /**
  * The Content-Security-Policy of one answer. Next reads the nonce from the request's own header of that
  * name and puts it on its scripts; no inline script runs without it. Styles in attributes are allowed:
  * bars and maps draw their lengths and shades with them.
  * @param development the development server evaluates code and opens a socket.
  */
-export function contentSecurityPolicy(development: boolean): { nonce: string; policy: string } {
+function contentSecurityPolicy(development: boolean): { nonce: string; policy: string } {
   const nonce = randomBytes(16).toString('base64')
   const policy = [
     "default-src 'self'",
