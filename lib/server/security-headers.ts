@@ -17,7 +17,7 @@ export function policyOf(path: string, development: boolean): string {
  * bars and maps draw their lengths and shades with them.
  * @param development the development server evaluates code and opens a socket.
  */
-function contentSecurityPolicy(development: boolean): { nonce: string; policy: string } {
+export function contentSecurityPolicy(development: boolean): { nonce: string; policy: string } {
   const nonce = randomBytes(16).toString('base64')
   const policy = [
     "default-src 'self'",
