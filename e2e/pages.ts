@@ -13,6 +13,7 @@ export const PAGES = [
   '/logiciels?proche=zzyzx&licence=agpl',
   '/logiciels?q=agenda&proche=211300041&langue=fr&activite=unmaintained',
   '/logiciels?licence=agpl&groupe=elections&groupe=finances&page=2',
+  '/logiciels?critere=logiciels.dematerialisation&critere=logiciels.web-sig',
   '/logiciels/openelec',
   '/logiciels/geotrek',
   '/logiciels/geotrek/utilisateurs',
@@ -45,6 +46,9 @@ export const PAGES = [
   '/label/2016/laureats/211300041',
   '/label/verifier',
   '/label/verifier?adresse=/label/2016/laureats/211300041',
+  '/label/reference/criteres/logiciels.web-sig',
+  '/label/reference/criteres/logiciels.metier-nombre?departement=13&type=commune',
+  '/label/reference/criteres/strategie.enjeux',
   '/a-propos',
   '/accessibilite',
   '/mentions-legales',
@@ -59,6 +63,8 @@ export const NOWHERE = [
   '/collectivites/0/semblables',
   '/label/1999',
   '/label/2026/laureats/211300041',
+  '/label/reference/criteres/logiciels.rien',
+  '/label/1999/criteres/logiciels.web-sig',
 ]
 
 /** The address of a page in one language, its query kept. */

@@ -91,6 +91,51 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
     address: `/espace/collectivites/${HERE}/utilisations/ADOPTION/temoignage`,
     answers: itsPeople,
   },
+  '/espace/collectivites/[key]/label/chiffres': {
+    address: `/espace/collectivites/${HERE}/label/chiffres`,
+    answers: itsPeople,
+  },
+  '/espace/jury': { address: '/espace/jury', answers: only('juror') },
+  '/espace/jury/[applicationId]': { address: '/espace/jury/99999999', answers: only() },
+  '/espace/label/millesimes/[year]/candidatures': {
+    address: '/espace/label/millesimes/2025/candidatures',
+    answers: only(),
+  },
+  '/espace/collectivites/[key]/label/[grid]': {
+    address: `/espace/collectivites/${HERE}/label/reference`,
+    answers: itsPeople,
+  },
+  // Where no dossier is open, there is nothing to attach to.
+  '/espace/collectivites/[key]/label/[grid]/documents': {
+    address: `/espace/collectivites/${HERE}/label/9999/documents`,
+    answers: only(),
+  },
+  '/espace/label/candidatures/[id]': {
+    address: '/espace/label/candidatures/99999999',
+    answers: only(),
+  },
+  '/api/espace/documents/[id]': {
+    address: '/api/espace/documents/99999999',
+    answers: everyone(404),
+  },
+  '/api/espace/candidatures/[id]/[format]': {
+    address: '/api/espace/candidatures/99999999/pdf',
+    answers: everyone(404),
+  },
+  '/api/espace/reponses': { address: '/api/espace/reponses', answers: everyone(405) },
+  '/espace/label': {
+    address: '/espace/label',
+    // Led to the only organisation that one is a member of.
+    answers: { ...signedIn, 'member elsewhere': 307, member: 307, manager: 307 },
+  },
+  '/espace/collectivites/[key]/label': {
+    address: `/espace/collectivites/${HERE}/label`,
+    answers: itsPeople,
+  },
+  '/espace/collectivites/[key]/label/progression.csv': {
+    address: `/espace/collectivites/${HERE}/label/progression.csv`,
+    answers: asProgram({ member: 200, manager: 200 }, 403),
+  },
   '/espace/moderation': {
     address: '/espace/moderation',
     answers: only('moderator', 'administrator'),
@@ -115,6 +160,10 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
     answers: everyone(404),
   },
   '/api/v1/search': { address: '/api/v1/search?q=openelec', answers: everyone(200) },
+  '/api/v1/label/criteria/[slug]': {
+    address: '/api/v1/label/criteria/logiciels.web-sig',
+    answers: everyone(200),
+  },
   '/api/health': { address: '/api/health', answers: everyone(200) },
   '/api/auth/start/[provider]': {
     address: '/api/auth/start/nobody',
@@ -147,7 +196,7 @@ async function walk(page: Page, person: Person): Promise<void> {
     const answer = await page.request.get(ACCOUNTS + address, { maxRedirects: 0 })
     answered[place] = answer.status()
     wanted[place] = answers[person]
-    if (answer.status() === 307) {
+    if (answer.status() === 307 && person === 'visitor') {
       expect(answer.headers().location, place).toContain(
         `/connexion?suite=${encodeURIComponent(address)}`,
       )

@@ -3,7 +3,12 @@ import type { Tx } from '#db/transaction.ts'
 import type { Actor, Context } from '#lib/context.ts'
 
 /** All that a visitor may change; no identity is recorded with it. */
-const OPEN_TO_VISITORS: readonly string[] = ['software-request.ask', 'adoption.reconfirm']
+const OPEN_TO_VISITORS: readonly string[] = [
+  'software-request.ask',
+  'adoption.reconfirm',
+  'application.validated',
+  'application.sent-back',
+]
 
 /** Records a change in the transaction that makes it. `detail` must hold nothing secret. */
 export function recordAudit(

@@ -14,3 +14,10 @@ export function monthsBefore(moment: Date, months: number): Date {
   first.setUTCDate(Math.min(moment.getUTCDate(), last))
   return first
 }
+
+/** The last second of a day in Paris, whatever its offset then. @param day YYYY-MM-DD */
+export function endOfParisDay(day: string): Date {
+  // 23:59:59 there is 22:59:59 UTC in winter and 21:59:59 in summer.
+  const winter = new Date(`${day}T22:59:59.000Z`)
+  return parisDay(winter) === day ? winter : new Date(winter.getTime() - 3_600_000)
+}

@@ -60,7 +60,11 @@ export function AdoptionTable({
         </thead>
         <tbody>
           {items.map((item) => (
-            <tr key={item.id}>
+            <tr
+              key={item.id}
+              // What is said elsewhere of an organisation leads to its row.
+              id={of === 'software' ? `logiciel-${item.software.slug}` : undefined}
+            >
               <th scope="row" className="min-w-36">
                 {of === 'organisation' ? (
                   <>

@@ -69,10 +69,12 @@ function stateWords(locale: Locale, item: ShownAdoption): string {
 /** What the organisation itself counted; else what a document says of it. */
 function sizeWords(locale: Locale, item: ShownAdoption): string[] {
   const t = messages(locale).reads.detail
-  const counts = (['workstations', 'users', 'servers'] as const).flatMap((unit) => {
-    const n = item.detail?.[unit] ?? null
-    return n === null ? [] : [counted(locale, n, t[unit].one, t[unit].many)]
-  })
+  const counts = (['workstations', 'users', 'servers', 'schoolWorkstations'] as const).flatMap(
+    (unit) => {
+      const n = item.detail?.[unit] ?? null
+      return n === null ? [] : [counted(locale, n, t[unit].one, t[unit].many)]
+    },
+  )
   if (counts.length > 0) return counts
   return item.perimeter ? [perimeterWords(locale, item.perimeter)] : []
 }

@@ -27,8 +27,8 @@ export function DetailFields({
       {line('version')}
       <fieldset>
         <legend className="font-semibold">{t.perimeter}</legend>
-        <div className="mt-2 grid gap-4 sm:grid-cols-3">
-          {(['workstations', 'users', 'servers'] as const).map((name) => (
+        <div className="mt-2 grid gap-4 sm:grid-cols-2">
+          {(['workstations', 'users', 'servers', 'schoolWorkstations'] as const).map((name) => (
             <LineField
               key={name}
               shown={shown}

@@ -23,6 +23,7 @@ export const ADOPTION_FIELDS = [
   'workstations',
   'users',
   'servers',
+  'schoolWorkstations',
   'services',
   'runBy',
   'operator',

@@ -14,14 +14,18 @@ export interface ShownAward {
   organisation: { key: string; name: string; departement: string } | null
   level: number | null
   distinction: string
+  result?: Bilingual | null
   mentions: readonly Bilingual[]
   note: Bilingual
   source: Source
+  /** Whether the jury gave it here; the others are documented by their source. */
+  given?: boolean
 }
 
 /** The awards of one organisation, each in its edition's scale, with its source. */
 export function AwardList({ locale, awards }: { locale: Locale; awards: readonly ShownAward[] }) {
   const t = messages(locale).label
+  const text = messages(locale).jury.laureates
   return (
     <>
       <ul className="mt-3 grid gap-3">
@@ -33,6 +37,9 @@ export function AwardList({ locale, awards }: { locale: Locale; awards: readonly
             {colon(locale)}
             <AwardMark locale={locale} award={award} />
             <SourceMark locale={locale} sources={[award.source]} />
+            <span className="block text-[0.95rem] text-muted">
+              {award.given ? text.given : `${text.documented} « ${award.source.title} »`}
+            </span>
             {award.mentions.map((mention) => (
               <span key={mention.fr} className="block text-muted">
                 {t.mention + colon(locale) + mention[locale]}
@@ -47,7 +54,9 @@ export function AwardList({ locale, awards }: { locale: Locale; awards: readonly
           </li>
         ))}
       </ul>
-      <p className="mt-3 text-[0.95rem] text-muted">{t.documentedMark}</p>
+      {awards.every(({ given }) => given) ? null : (
+        <p className="mt-3 text-[0.95rem] text-muted">{t.documentedMark}</p>
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '#components/i18n/locale.ts'
+import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 
 /**
@@ -10,7 +10,14 @@ export function AwardMark({
   award,
 }: {
   locale: Locale
-  award: { edition: number; scheme: string; level: number | null; distinction: string }
+  award: {
+    edition: number
+    scheme: string
+    level: number | null
+    distinction: string
+    /** The level in the words of its scheme, where whoever shows it has them. */
+    result?: Bilingual | null
+  }
 }) {
   const t = messages(locale).label
   const { edition, scheme, level, distinction } = award
@@ -23,12 +30,14 @@ export function AwardMark({
             <span className="text-muted">{'○'.repeat(5 - level)}</span>
           </span>
         )}
-        <strong>{level === null ? t.levelUnknown : t.level(level)}</strong>
+        <strong>
+          {level === null ? t.levelUnknown : (award.result?.[locale] ?? t.level(level))}
+        </strong>
         <span className="text-muted">{t.ofEdition(edition)}</span>
       </span>
     )
   }
-  const name = t.distinctions[distinction as keyof typeof t.distinctions]
+  const name = award.result?.[locale] ?? t.distinctions[distinction as keyof typeof t.distinctions]
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
       <strong>{name ?? t.rewarded}</strong>

@@ -12,12 +12,14 @@ const names = {
     },
   ],
   regions: [{ code: '53', name: 'Bretagne' }],
+  criteria: [{ slug: 'logiciels.parapheur', label: { fr: 'Parapheur', en: 'Sign-off tools' } }],
 }
 
 describe('the words of a facet’s value', () => {
   it.each([
     ['groupe', 'etat-civil-population', 'État civil', 'Civil registration'],
     ['fonction', 'cimetieres', 'Cimetières', 'Cemeteries'],
+    ['critere', 'logiciels.parapheur', 'Parapheur', 'Sign-off tools'],
     ['region', '53', 'Bretagne', 'Bretagne'],
     ['langue', 'oc', 'occitan', 'Occitan'],
     ['activite', 'unmaintained', 'n’est plus maintenu', 'no longer maintained'],

@@ -11,6 +11,8 @@ interface Named {
 export interface FacetNames {
   groups: ReadonlyArray<Named & { functions: readonly Named[] }>
   regions: ReadonlyArray<{ code: string; name: string }>
+  /** Those of the reference grid that software can back. */
+  criteria: ReadonlyArray<{ slug: string; label: Bilingual }>
 }
 
 /** A word by its key; nothing that every object has (`constructor`, `__proto__`): the key is a visitor's. */
@@ -22,7 +24,7 @@ export function facetLabel(
   locale: Locale,
   facet: string,
   value: string,
-  { groups, regions }: FacetNames,
+  { groups, regions, criteria }: FacetNames,
 ): string {
   const { common: t, software } = messages(locale)
   switch (facet) {
@@ -34,6 +36,8 @@ export function facetLabel(
           locale
         ] ?? value
       )
+    case 'critere':
+      return criteria.find((item) => item.slug === value)?.label[locale] ?? value
     case 'region':
       return regions.find((region) => region.code === value)?.name ?? value
     case 'pour':

@@ -25,6 +25,7 @@ export function SoftwareListView({
   proprietary,
   groups,
   regions,
+  criteria,
 }: {
   locale: Locale
   filters: ListFilters
@@ -44,7 +45,7 @@ export function SoftwareListView({
 } & FacetNames) {
   const t = messages(locale).software
   const { near } = result
-  const names = { groups, regions }
+  const names = { groups, regions, criteria }
   const count = counted(locale, result.total, t.found.one, t.found.many)
   // The page number belongs to one result: any other link starts again at the first. A place is kept by
   // its key, which no other place has.

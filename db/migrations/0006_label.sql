@@ -244,4 +244,22 @@ ALTER TABLE `edition` ADD `publishes_at` text DEFAULT '' NOT NULL;--> statement-
 ALTER TABLE `edition` ADD `grace_seconds` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `edition` ADD `score_max` integer DEFAULT 5 NOT NULL;--> statement-breakpoint
 ALTER TABLE `edition` ADD `jurors_each` integer DEFAULT 2 NOT NULL;--> statement-breakpoint
-ALTER TABLE `edition` ADD `revision` integer DEFAULT 1 NOT NULL;
+ALTER TABLE `edition` ADD `revision` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+-- What was submitted is never changed, whatever program writes; it goes with its application alone.
+CREATE TRIGGER IF NOT EXISTS `application_snapshot_no_update` BEFORE UPDATE ON `application_snapshot`
+BEGIN
+  SELECT RAISE(ABORT, 'application_snapshot is append-only');
+END;
+--> statement-breakpoint
+-- INSERT OR REPLACE would take a row away without asking the trigger above.
+CREATE TRIGGER IF NOT EXISTS `application_snapshot_no_replace` BEFORE INSERT ON `application_snapshot`
+WHEN EXISTS (SELECT 1 FROM `application_snapshot` WHERE `id` = NEW.`id`)
+BEGIN
+  SELECT RAISE(ABORT, 'application_snapshot is append-only');
+END;
+--> statement-breakpoint
+CREATE TRIGGER IF NOT EXISTS `application_snapshot_no_delete` BEFORE DELETE ON `application_snapshot`
+WHEN EXISTS (SELECT 1 FROM `application` WHERE `id` = OLD.`application_id`)
+BEGIN
+  SELECT RAISE(ABORT, 'application_snapshot is append-only');
+END;

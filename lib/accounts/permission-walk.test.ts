@@ -34,6 +34,7 @@ import { readAudit, searchAudit } from '#lib/audit-log/queries.ts'
 import { auditFilters } from '#lib/audit-log/schema.ts'
 import type { Actor, Context, UserActor } from '#lib/context.ts'
 import { Forbidden, SignInNeeded } from '#lib/errors.ts'
+import { loadReferenceGrid } from '#lib/label/commands/load-grid.ts'
 import { mergeSoftware, proposeMerge } from '#lib/moderation/commands/merge-software.ts'
 import { proposeSoftware } from '#lib/moderation/commands/propose-software.ts'
 import { settleCase } from '#lib/moderation/commands/settle-case.ts'
@@ -60,6 +61,11 @@ import {
 import { makeTestContext } from '#lib/testing/context.ts'
 import { contentsOf } from '#lib/testing/traces.ts'
 import { callsOfBadges } from '#lib/testing/walk/badges.ts'
+import { aSubmittedDossier, callsOfDossier } from '#lib/testing/walk/dossier.ts'
+import { callsOfEditions } from '#lib/testing/walk/editions.ts'
+import { callsOfEvidence } from '#lib/testing/walk/evidence.ts'
+import { callsOfJury } from '#lib/testing/walk/jury.ts'
+import { callsOfProgress } from '#lib/testing/walk/progress.ts'
 import { acceptInvitation } from './commands/accept-invitation.ts'
 import { changeMemberRole, leaveOrganisation, removeMember } from './commands/change-members.ts'
 import {
@@ -112,6 +118,7 @@ function aWorld() {
     ...Object.fromEntries(OVERALL_ROLES.map((role) => [role, aUser(server, { roles: [role] })])),
     'the server': server.actor,
   }
+  const dossier = aSubmittedDossier(server, here)
   server.db.delete(mailMessage).run()
   const list = (kind: 'own' | 'report') => {
     const at = server.now.toISOString()
@@ -123,6 +130,7 @@ function aWorld() {
       .get().id
   }
   return {
+    dossier,
     ownList: list('own'),
     report: list('report'),
     bytes: server.db.$client.serialize(),
@@ -135,7 +143,7 @@ function aWorld() {
 }
 
 const world = aWorld()
-const { here, reference, colleague, ownList, report } = world
+const { here, reference, colleague, dossier, ownList, report } = world
 
 type Call = (context: Context) => unknown
 
@@ -163,6 +171,7 @@ function callsOfLists(id: number, kind: 'own' | 'report'): Call[] {
 const CALLS = {
   ...callsOfBadges(),
   'data.load': [
+    (context) => loadReferenceGrid(context, { grid: {}, schemes: [] }),
     rebuildFigures,
     (context) => importSoftware(context, []),
     (context) => loadFunctions(context, []),
@@ -239,6 +248,10 @@ const CALLS = {
       ),
   ],
 
+  ...callsOfDossier({ organisation: KEY, grid: '2026', ...dossier }),
+  ...callsOfJury(),
+  'label.edit-edition': callsOfEditions(),
+
   'moderation.read': [
     (context) => listQueue(context, queueFilters.parse({})),
     countWaiting,
@@ -267,6 +280,9 @@ const CALLS = {
     (context) => searchAudit(context, auditFilters.parse({})),
     (context) => readAudit(context, auditFilters.parse({})),
   ],
+
+  ...callsOfEvidence(KEY),
+  ...callsOfProgress(KEY),
 } satisfies Record<Right, Call[]>
 
 /** Whether it is the table of rights that refused, not a rule of the domain further on. */

@@ -61,6 +61,8 @@ const details = z.object({
   workstations: wholeNumber(7, 'count-wrong').optional(),
   users: wholeNumber(7, 'count-wrong').optional(),
   servers: wholeNumber(7, 'count-wrong').optional(),
+  /** Of schools, which an organisation counts apart. */
+  schoolWorkstations: wholeNumber(7, 'count-wrong').optional(),
   services: line.optional(),
   runBy: oneOf(RUN_BY).optional(),
   /** The key of an organisation. */

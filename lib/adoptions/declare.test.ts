@@ -14,6 +14,7 @@ const EVERYTHING = {
   workstations: '1 200',
   users: '80',
   servers: '2',
+  schoolWorkstations: '300',
   services: 'État civil, élections',
   runBy: 'operator',
   operator: 'syndicat',
@@ -110,7 +111,14 @@ describe('declaring everything', () => {
       },
     ])
     expect(contentsOf(context).adoption_detail).toMatchObject([
-      { users: 80, servers: 2, cost_avoided: 3_500, contact_wish: 'relay', run_by: 'operator' },
+      {
+        users: 80,
+        servers: 2,
+        school_workstations: 300,
+        cost_avoided: 3_500,
+        contact_wish: 'relay',
+        run_by: 'operator',
+      },
     ])
   })
 

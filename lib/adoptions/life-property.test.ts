@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { inTransaction } from '#db/transaction.ts'
 import { DomainError } from '#lib/errors.ts'
+import { compareEvidence } from '#lib/evidence/commands/recompute-evidence.ts'
+import { refreshDueEvidence } from '#lib/evidence/commands/refresh-evidence.ts'
 import { seededRandom } from '#lib/importers/demonstration/random.ts'
 import {
   anAdoption,
@@ -11,6 +13,8 @@ import {
   someTerritories,
 } from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
+import { aGridOfEveryRule } from '#lib/testing/evidence.ts'
+import { aGrid } from '#lib/testing/label.ts'
 import { wrongFigures } from '#lib/testing/life.ts'
 import { contentsOf } from '#lib/testing/traces.ts'
 import { ageAdoptions } from './commands/age-adoptions.ts'
@@ -38,6 +42,7 @@ function aLife(random: () => number) {
   const context = makeTestContext({ now: new Date('2020-01-15T12:00:00Z') })
   someTerritories(context)
   someFunctions(context)
+  aGrid(context, 'reference', aGridOfEveryRule())
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T
   const slugs = ['un', 'deux', 'trois', 'quatre']
   const software = slugs.map((slug, n) =>
@@ -65,6 +70,7 @@ function aLife(random: () => number) {
         state: pick(ADOPTION_STATES),
         since: pick(['', '2003', '2019-05']),
         workstations: pick(['', '12']),
+        runBy: pick(['', 'operator', 'own-it']),
       }),
     () => {
       const use = some()
@@ -105,6 +111,11 @@ function aLife(random: () => number) {
   ]
   return {
     context,
+    /** Rows of the evidence that differ from what the adoptions say; what is due is computed before. */
+    wrongEvidence() {
+      while (refreshDueEvidence(context.db, now, 3) > 0);
+      return compareEvidence({ ...context, now }).differences
+    },
     async step() {
       now = new Date(now.getTime() + random() * 60 * 86_400_000)
       try {
@@ -122,15 +133,22 @@ const which = ({ adoption, revision }: { adoption: string; revision: string }) =
 })
 
 it.each([1977, 2026])(
-  'figures stay equal to the rows through hundreds of steps of the life of adoptions (seed %i)',
+  'figures and evidence stay equal to the rows through hundreds of steps of the life of adoptions (seed %i)',
   async (seed) => {
-    const { context, step } = aLife(seededRandom(seed))
+    const { context, step, wrongEvidence } = aLife(seededRandom(seed))
     for (let n = 1; n <= STEPS; n++) {
       await step()
-      if (n % 20 === 0) expect(wrongFigures(context), `after ${n} steps`).toEqual([])
+      if (n % 20 !== 0) continue
+      expect(wrongFigures(context), `after ${n} steps`).toEqual([])
+      expect(wrongEvidence(), `after ${n} steps`).toBe(0)
     }
-    const { adoption = [], adoption_event: events = [] } = contentsOf(context)
+    const {
+      adoption = [],
+      adoption_event: events = [],
+      criterion_evidence: evidence = [],
+    } = contentsOf(context)
     expect(adoption.length).toBeGreaterThan(10)
+    expect(evidence.length).toBeGreaterThan(0)
     // The walk went everywhere.
     const kinds = new Set((events as Array<{ kind: string }>).map(({ kind }) => kind))
     for (const kind of [

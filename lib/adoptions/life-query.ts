@@ -92,6 +92,7 @@ function valuesOf({ row, detail }: AdoptionRecord, operator: string): Record<Det
     workstations: typed(said.workstations),
     users: typed(said.users),
     servers: typed(said.servers),
+    schoolWorkstations: typed(said.schoolWorkstations),
     services: said.services,
     runBy: said.runBy === '' && operator !== '' ? 'operator' : said.runBy,
     operator,

@@ -87,6 +87,7 @@ export interface PublicDetail {
   workstations: number | null
   users: number | null
   servers: number | null
+  schoolWorkstations: number | null
   services: string
   runBy: '' | 'own-it' | 'operator' | 'provider'
   provider: string

@@ -1,10 +1,18 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
 import path from 'node:path'
 import { openDatabase } from '#db/client.ts'
+import { documentFolder } from '#lib/applications/documents/folder.ts'
 import { databaseFile, readSettings } from '#lib/env.ts'
 import { CannotGoOn, runCommandLine } from './fail.ts'
 
-// npm run backup [-- FILE]: one whole copy of the database, taken while the service runs.
+const NOT_IN_IT = `N’y sont pas, et se copient à part depuis le dossier des données :
+  cles-du-label/  les clés privées qui signent les attestations, s’il y en a
+  secret          ce qui signe les connexions et les liens, s’il n’est pas un réglage
+Gardez-les à part de la sauvegarde, et lisibles par vous seul : qui les a peut signer à votre place.
+`
+
+// npm run backup [-- FILE]: one whole copy of the database, taken while the service runs, and beside it a
+// folder with the documents of the dossiers. A document is written before its row, hence copied after it.
 await runCommandLine(async () => {
   const settings = readSettings()
   const from = databaseFile(settings)
@@ -19,20 +27,13 @@ await runCommandLine(async () => {
   const db = openDatabase(from)
   await db.$client.backup(to)
   db.$client.close()
-  process.stdout.write(`Sauvegarde écrite : ${to}\n${notInIt(settings.dataFolder)}`)
+  process.stdout.write(`Sauvegarde écrite : ${to}\n`)
+  const documents = documentFolder(settings.dataFolder)
+  if (existsSync(documents)) {
+    cpSync(documents, `${to}-documents`, { recursive: true, errorOnExist: true, force: false })
+    process.stdout.write(
+      `Justificatifs des candidatures : ${to}-documents (à remettre dans ${documents}).\n`,
+    )
+  }
+  process.stdout.write(NOT_IN_IT)
 })
-
-/** What a restored database alone would lack, of what this data folder holds besides it. */
-function notInIt(folder: string): string {
-  const kept = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() || entry.name === 'secret')
-    .map((entry) => entry.name)
-  const lines = [
-    `Elle ne contient que la base. N’y sont pas, et se copient à part depuis ${folder} :`,
-    `  cles-du-label/  les clés privées qui signent les attestations${kept.includes('cles-du-label') ? '' : ' (aucune ici)'}`,
-    '  les autres dossiers : pièces des candidatures, courriels d’essai, selon ce qui s’y trouve',
-    ...(kept.includes('secret') ? ['  secret  ce qui signe les connexions et les liens'] : []),
-    'Gardez les clés à part de la sauvegarde, et lisibles par vous seul : qui les a peut signer à votre place.',
-  ]
-  return `${lines.join('\n')}\n`
-}

@@ -29,7 +29,7 @@ describe('verifying a credential', () => {
       award: {
         organisation: { key: LAUREATE, name: 'Arles' },
         edition: 2026,
-        scheme: { fr: 'Cinq niveaux', en: 'Five levels' },
+        scheme: { fr: 'un à cinq copylefts', en: 'one to five copylefts' },
         level: { fr: 'niveau 4 sur 5', en: 'level 4 of 5' },
       },
       uuid,

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+// The sentences of the pages are made from a rule and what it says.
+export type { EvidenceRule } from '#lib/label/grid-schema.ts'
+
 /** What is known of a criterion: proven by adoptions, in part, said by hand, or nothing. */
 export const EVIDENCE_STATES = ['evidenced', 'partial', 'declared', 'empty'] as const
 export type EvidenceState = (typeof EVIDENCE_STATES)[number]
@@ -35,6 +38,8 @@ export const computedEvidence = z.object({
   /** Of a share: what was divided, and by what. */
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
+  /** Of a share of servers: whether the total counts virtual machines; left out where it is not said. */
+  serversVirtual: z.boolean().optional(),
   items: z.array(evidenceItem),
   /** Listed apart and never counted: pilots, trials. */
   apart: z.array(evidenceItem),

@@ -1,3 +1,4 @@
+import { eq, isNull, ne } from 'drizzle-orm'
 import { award, edition } from '#db/schema/label.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { assertMay } from '#lib/accounts/assert-may.ts'
@@ -39,7 +40,8 @@ export interface AwardInput {
 }
 
 /**
- * Replaces the documented editions and awards by those given, in one transaction.
+ * Replaces the documented editions and awards by those given, in one transaction. What is run here is
+ * never touched: a year that is run here keeps its edition, and documents add no laureate to its jury's.
  * @throws InvalidInput when an award speaks in the scale of another scheme than its edition's.
  */
 export function loadDocumentedLabel(
@@ -59,9 +61,18 @@ export function loadDocumentedLabel(
     }
   }
   inTransaction(context.db, (tx) => {
-    tx.delete(award).run()
-    tx.delete(edition).run()
+    tx.delete(award).where(isNull(award.applicationId)).run()
+    const here = new Set(
+      tx
+        .select({ year: edition.year })
+        .from(edition)
+        .where(ne(edition.state, 'documented'))
+        .all()
+        .map(({ year }) => year),
+    )
+    tx.delete(edition).where(eq(edition.state, 'documented')).run()
     for (const { note, ceremony, sources, ...row } of input.editions) {
+      if (here.has(row.year)) continue
       const sourceIds = sources.map((source) => sourceRow(tx, source))
       tx.insert(edition)
         .values({
@@ -75,6 +86,7 @@ export function loadDocumentedLabel(
         .run()
     }
     for (const { note, source, mentionSource, ...row } of input.awards) {
+      if (here.has(row.edition)) continue
       tx.insert(award)
         .values({
           ...row,

@@ -1,11 +1,13 @@
-import { asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm'
+import type { Db } from '#db/client.ts'
 import { criterion, edition, grid, gridAxis } from '#db/schema/label.ts'
-import type { Context } from '#lib/context.ts'
-import { type AnswerPart, evidenceRule } from './grid-schema.ts'
-import type { CriterionView, EditionCalendar, GridView } from './grid-view.ts'
+import type { Tx } from '#db/transaction.ts'
+import { type EvidenceRule, evidenceRule } from './grid-schema.ts'
+import type { EditionCalendar, GridView } from './grid-view.ts'
 import { editionPhase } from './rules/edition-phase.ts'
+import { shownCriterion } from './shown-criterion.ts'
 
-type Reading = Pick<Context, 'db'>
+type Reading = { db: Db | Tx }
 
 /** The grid that is ours: five axes and their criteria, a proposal. */
 export const REFERENCE_GRID = 'reference'
@@ -26,7 +28,7 @@ export function getGrid({ db }: Reading, key: string): GridView | undefined {
     .where(eq(criterion.grid, key))
     .orderBy(asc(criterion.position))
     .all()
-    .map(shown)
+    .map(shownCriterion)
   return {
     key,
     title: { fr: row.titleFr, en: row.titleEn },
@@ -39,26 +41,26 @@ export function getGrid({ db }: Reading, key: string): GridView | undefined {
   }
 }
 
-function shown(row: typeof criterion.$inferSelect): CriterionView {
-  return {
-    id: row.id,
-    slug: row.slug,
-    axis: row.axis,
-    number: row.number,
-    label: { fr: row.labelFr, en: row.labelEn },
-    help: { fr: row.helpFr, en: row.helpEn },
-    // Checked on entry, by gridInput.
-    parts: row.parts as AnswerPart[],
-    choices: row.choices,
-    unit: row.unit,
-    required: row.required,
-    weight: row.weight,
-    basis: row.basis,
-    basisNote: { fr: row.basisNoteFr, en: row.basisNoteEn },
-    sources: row.sources,
-    rule: row.rule ? evidenceRule.parse(row.rule) : null,
-    clarification: { fr: row.clarificationFr, en: row.clarificationEn },
-  }
+export interface RuleOfCriterion {
+  criterionId: number
+  slug: string
+  rule: EvidenceRule
+}
+
+/** The criteria of some grids that have a rule, in their order. */
+export function rulesOf({ db }: Reading, grids: readonly string[]): RuleOfCriterion[] {
+  return db
+    .select({ criterionId: criterion.id, slug: criterion.slug, rule: criterion.rule })
+    .from(criterion)
+    .where(and(inArray(criterion.grid, [...grids]), isNotNull(criterion.rule)))
+    .orderBy(asc(criterion.grid), asc(criterion.position))
+    .all()
+    .map((row) => ({ ...row, rule: evidenceRule.parse(row.rule) }))
+}
+
+/** What a grid is called, without its criteria; undefined when there is none of that key. */
+export function gridTitle({ db }: Reading, key: string): GridView['title'] | undefined {
+  return db.select({ fr: grid.titleFr, en: grid.titleEn }).from(grid).where(eq(grid.key, key)).get()
 }
 
 /** The calendar of one edition; undefined when there is none of that year. */
@@ -104,4 +106,11 @@ function calendarOf(row: typeof edition.$inferSelect): EditionCalendar {
     jurorsEach,
     revision,
   }
+}
+
+/** A grid that everyone may read: the reference grid, or that of an edition that has been opened. */
+export function getPublicGrid(context: Reading, key: string): GridView | undefined {
+  if (key === REFERENCE_GRID) return getGrid(context, key)
+  const edition = /^\d{4}$/.test(key) ? getEdition(context, Number(key)) : undefined
+  return edition?.state === 'open' ? getGrid(context, edition.grid) : undefined
 }

@@ -32,12 +32,33 @@ export const ANSWER_LENGTHS: Record<AnswerPart, number> = {
   url: 2_000,
 }
 
-const bilingual = z.strictObject({ fr: z.string().trim().min(1), en: z.string().trim().min(1) })
+/** Longest texts of a grid, in characters, and most parts of each kind. */
+export const GRID_LIMITS = {
+  name: 200,
+  label: 500,
+  text: 3_000,
+  axes: 20,
+  criteria: 100,
+  choices: 50,
+  sources: 20,
+  weight: 1_000,
+} as const
+
+const bilingual = (longest: number) =>
+  z.strictObject({
+    fr: z.string().trim().min(1).max(longest),
+    en: z.string().trim().min(1).max(longest),
+  })
 const maybeBilingual = z.strictObject({
-  fr: z.string().trim().default(''),
-  en: z.string().trim().default(''),
+  fr: z.string().trim().max(GRID_LIMITS.text).default(''),
+  en: z.string().trim().max(GRID_LIMITS.text).default(''),
 })
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+const slug = z
+  .string()
+  .max(64)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+/** Shown as links: nothing but http and https gets in. */
+const address = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(500)
 
 /**
  * Which software a rule is about: that of some functions, of some groups of functions, or of every
@@ -45,8 +66,8 @@ const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
  */
 export const functionSelection = z
   .strictObject({
-    functions: z.array(slug).default([]),
-    groups: z.array(slug).default([]),
+    functions: z.array(slug).max(100).default([]),
+    groups: z.array(slug).max(40).default([]),
     business: z.boolean().default(false),
   })
   .refine((value) => value.business || value.functions.length + value.groups.length > 0, {
@@ -92,34 +113,43 @@ export type EvidenceRule = z.infer<typeof evidenceRule>
 
 export const criterionInput = z.strictObject({
   /** `axis.name`: the same from one edition to the next. */
-  id: z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/),
+  id: z
+    .string()
+    .max(130)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$/),
   number: z.string().trim().max(20).default(''),
-  label: bilingual,
+  label: bilingual(GRID_LIMITS.label),
   help: maybeBilingual.prefault({}),
-  answer: z.array(z.enum(ANSWER_PARTS)).min(1),
-  choices: z.array(bilingual.extend({ value: slug })).default([]),
+  answer: z.array(z.enum(ANSWER_PARTS)).min(1).max(ANSWER_PARTS.length),
+  choices: z
+    .array(bilingual(GRID_LIMITS.name).extend({ value: slug }))
+    .max(GRID_LIMITS.choices)
+    .default([]),
   unit: z.string().trim().max(40).default(''),
   required: z.boolean().default(false),
   /** Null: not known, or none. */
-  weight: z.number().positive().max(1_000).nullable().default(null),
+  weight: z.number().positive().max(GRID_LIMITS.weight).nullable().default(null),
   basis: z.enum(['question', 'theme', 'proposal']),
   basisNote: maybeBilingual.prefault({}),
-  sources: z.array(z.strictObject({ title: z.string(), url: z.url() })).default([]),
+  sources: z
+    .array(z.strictObject({ title: z.string().trim().min(1).max(300), url: address }))
+    .max(GRID_LIMITS.sources)
+    .default([]),
   rule: evidenceRule.nullable().default(null),
 })
 export type CriterionInput = z.infer<typeof criterionInput>
 
 export const gridInput = z.strictObject({
-  title: bilingual,
+  title: bilingual(GRID_LIMITS.name),
   note: maybeBilingual.prefault({}),
   axes: z
     .array(
       z.strictObject({
         id: slug,
-        name: bilingual,
-        criteria: z.array(criterionInput).min(1),
+        name: bilingual(GRID_LIMITS.name),
+        criteria: z.array(criterionInput).max(GRID_LIMITS.criteria),
       }),
     )
-    .min(1),
+    .max(GRID_LIMITS.axes),
 })
 export type GridInput = z.infer<typeof gridInput>

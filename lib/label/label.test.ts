@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { anOrganisation, SOURCE } from '#lib/testing/builders.ts'
+import { award } from '#db/schema/label.ts'
+import { anOrganisation, SOURCE, someFunctions } from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
+import { anOpenEdition, someSchemes } from '#lib/testing/label.ts'
 import { auditOf, contentsOf } from '#lib/testing/traces.ts'
 import { type AwardInput, type EditionInput, loadDocumentedLabel } from './commands.ts'
 import { listAwardsOfEdition, listAwardsOfOrganisation, listEditions } from './queries.ts'
@@ -91,6 +93,29 @@ describe('loading the documented label', () => {
     expect(listAwardsOfEdition(context, 2025)).toMatchObject([{ level: null, distinction: '' }])
   })
 
+  it('leaves what is run here alone: the edition, its awards, and no laureate is added to them', () => {
+    const context = makeTestContext()
+    someFunctions(context)
+    anOpenEdition(context, { year: 2026 })
+    loadDocumentedLabel(context, { editions: [anEdition()], awards: [anAward()] })
+    const given = {
+      ...{ edition: 2026, organisationId: null, name: 'Mions', level: 3, mentions: [] },
+      ...{ sourceId: 1, applicationId: 7 },
+    }
+    context.db.insert(award).values(given).run()
+
+    loadDocumentedLabel(context, {
+      editions: [anEdition(), anEdition({ year: 2026, scheme: 'badge-label-3' })],
+      awards: [anAward(), inBronze({ edition: 2026, name: 'Ailleurs' })],
+    })
+
+    expect(listEditions(context)).toMatchObject([
+      { year: 2026, scheme: 'copyleft-5', here: { state: 'open' } },
+      { year: 2021, here: null },
+    ])
+    expect(listAwardsOfEdition(context, 2026).map(({ name }) => name)).toEqual(['Mions'])
+  })
+
   it('is for the one who runs the server: a visitor leaves nothing behind', () => {
     const context = makeTestContext({ actor: { kind: 'visitor' } })
     const before = contentsOf(context)
@@ -132,6 +157,7 @@ describe('the editions of the label', () => {
 describe('the awards', () => {
   it('of an edition come by level, the highest first, then by name', () => {
     const context = makeTestContext()
+    someSchemes(context)
     const awards = [
       anAward({ name: 'Pierrefitte', level: 3 }),
       anAward({ name: 'Sans niveau', level: null }),
@@ -150,6 +176,7 @@ describe('the awards', () => {
 
   it('of 2025 come by distinction: gold, silver, bronze, then the badge', () => {
     const context = makeTestContext()
+    someSchemes(context)
     const awards = (['badge', 'or', 'bronze', '', 'argent'] as const).map((distinction) =>
       inBronze({ name: distinction, distinction }),
     )

@@ -5,6 +5,7 @@ import { inTransaction, type Tx } from '#db/transaction.ts'
 import { assertMay } from '#lib/accounts/assert-may.ts'
 import { recordAudit } from '#lib/audit.ts'
 import type { Context } from '#lib/context.ts'
+import { markEvidenceDue } from '#lib/evidence/commands/mark-due.ts'
 import { nextCatalogueVersion } from '#lib/meta.ts'
 import { enqueueForSearch } from '#lib/search/commands.ts'
 import { type SourceInput, sourceRow } from '#lib/sources.ts'
@@ -47,6 +48,12 @@ export function loadPublishers(context: Context, input: readonly PublisherInput[
       else if (!same(before, row)) {
         tx.update(publisher).set(row).where(eq(publisher.id, before.id)).run()
         changed.push(before.id)
+        const owners = [before.organisationId, row.organisationId]
+        if (owners[0] !== owners[1])
+          markEvidenceDue(
+            tx,
+            owners.filter((id) => id !== null),
+          )
       }
     }
     refreshSoftwareOf(tx, changed)

@@ -14,6 +14,7 @@ import {
   someTerritories,
 } from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
+import { aGrid } from '#lib/testing/label.ts'
 import {
   accessTo,
   type MeiliServer,
@@ -306,6 +307,7 @@ describe.each(ENGINES)('$name', ({ name, skipped, start, index, stop }) => {
                 sources: [{ ...SOURCE, id: 's1', covers: COVERED }],
                 ...more,
               })
+            aGrid(context, 'reference')
             entry('zebre', { licence: 'AGPL-3.0-only', platforms: ['web'], languages: ['fr'] })
             const mit = entry('autruche', {
               licence: 'MIT',
@@ -336,6 +338,13 @@ describe.each(ENGINES)('$name', ({ name, skipped, start, index, stop }) => {
             ['autruche'],
           ],
           ['a function', { fonction: 'listes-electorales' }, ['loutre']],
+          ['a criterion that its functions back', { critere: 'logiciels.elections' }, ['loutre']],
+          [
+            'a criterion of every business function',
+            { critere: 'logiciels.metier-nombre' },
+            ['loutre'],
+          ],
+          ['a criterion that no software backs', { critere: 'strategie.enjeux' }, []],
           ['a group of functions', { groupe: 'infrastructure' }, ['autruche', 'zebre']],
           ['a language', { langue: 'en' }, ['autruche']],
           ['the life of the project', { activite: 'active' }, ['autruche']],
@@ -360,6 +369,7 @@ describe.each(ENGINES)('$name', ({ name, skipped, start, index, stop }) => {
           expect(counts.plateforme).toEqual({ web: 1 })
           expect(counts.fonction).toEqual({ sauvegarde: 1 })
           expect(counts.langue).toEqual({ fr: 1 })
+          expect(counts.critere).toEqual({})
         })
 
         it.each([

@@ -63,8 +63,8 @@ export const SEARCH_FAULTS: Record<string, { fr: string; en: string }> = {
     en: 'proche takes an organisation: its key, its code or its name, in at most 120 characters.',
   },
   'facet-value': {
-    fr: 'Une valeur de facette est faite de lettres, de chiffres et de tirets.',
-    en: 'A facet value is made of letters, digits and hyphens.',
+    fr: 'Une valeur de facette est faite de lettres, de chiffres, de points et de tirets.',
+    en: 'A facet value is made of letters, digits, dots and hyphens.',
   },
   'facet-many': {
     fr: '50 valeurs au plus par facette.',

@@ -24,6 +24,21 @@ const FORMS = [
     anHour: 60,
     longest: 12_288 * KILOBYTE,
   },
+  {
+    name: 'document',
+    path: /^\/espace\/collectivites\/[\w-]+\/label\/[\w-]+\/documents$/,
+    anHour: 240,
+    longest: 12_288 * KILOBYTE,
+  },
+  // Answers are saved as they are typed, and once more when their page is closed: several agents of one
+  // town hall, all behind one address, do so for hours.
+  {
+    name: 'dossier',
+    path: /^(\/espace\/collectivites\/[\w-]+\/label\/[\w-]+|\/api\/espace\/reponses)$/,
+    anHour: 12_000,
+    longest: 1_024 * KILOBYTE,
+  },
+  { name: 'validate', path: /^\/label\/valider$/, anHour: 60, longest: 64 * KILOBYTE },
   { name: 'account', path: /^\/espace(\/[\w/-]*)?$/, anHour: 1_200, longest: 1_024 * KILOBYTE },
 ] as const
 type Form = (typeof FORMS)[number]
@@ -69,7 +84,7 @@ export function formGate({
         // what was too long by mistake is read and dropped first. Beyond that it is not worth reading.
         if (length <= MOST_DROPPED) await dropped(request)
         else response.setHeader('Connection', 'close')
-        return refused(request, response, 413, form.name === 'upload' ? FILE_TOO_LONG : TOO_LONG)
+        return refused(request, response, 413, tooLong(form))
       }
       const limiter = limiters.get(form.name)
       const seconds = limiter ? await secondsToWait(limiter, request, proxies) : 0
@@ -172,6 +187,24 @@ const FILE_TOO_LONG = {
     detail:
       'This file is larger than 10 MB. Nothing was recorded: go back, keep only its useful columns or cut it into several, then send them one after the other.',
   },
+}
+
+const DOCUMENT_TOO_LONG = {
+  fr: {
+    title: 'Fichier trop lourd',
+    detail:
+      'Ce fichier dépasse 10 Mo. Rien n’a été enregistré : revenez en arrière et envoyez-en une version plus légère, ou donnez l’adresse où il est publié.',
+  },
+  en: {
+    title: 'File too large',
+    detail:
+      'This file is larger than 10 MB. Nothing was recorded: go back and send a lighter version of it, or give the address at which it is published.',
+  },
+}
+
+function tooLong({ name }: Form) {
+  if (name === 'document') return DOCUMENT_TOO_LONG
+  return name === 'upload' ? FILE_TOO_LONG : TOO_LONG
 }
 
 function tooMany({ anHour }: Form, seconds: number) {

@@ -20,6 +20,7 @@ export const ACTIVITIES = ['active', 'mature', 'unmaintained'] as const
 export const FACETS = [
   'groupe',
   'fonction',
+  'critere',
   'pour',
   'utilisateurs',
   'taille',
@@ -51,7 +52,7 @@ export const MAX_PAGE = 500
 export const MAX_QUERY = 200
 
 /** What a value of a facet is made of. */
-export const FACET_VALUE = /^[\w-]{1,60}$/
+export const FACET_VALUE = /^[\w.-]{1,60}$/
 
 const slugs = z
   .union([z.string(), z.array(z.string())])
@@ -69,6 +70,7 @@ export const softwareFilters = z.object({
   q: firstText(MAX_QUERY),
   groupe: slugs,
   fonction: slugs,
+  critere: slugs,
   pour: slugs,
   utilisateurs: slugs,
   taille: slugs,

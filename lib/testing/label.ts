@@ -93,6 +93,31 @@ export function aGrid({ db, now }: Context, key: string, input: GridInput = aGri
   })
 }
 
+/** The two scales of the reference data. */
+export function someSchemes({ db }: Context): void {
+  const levels = (...values: string[]) =>
+    values.map((value) => ({ value, fr: `niveau ${value}`, en: `level ${value}` }))
+  db.insert(scheme)
+    .values([
+      {
+        slug: 'copyleft-5',
+        nameFr: 'un à cinq copylefts',
+        nameEn: 'one to five copylefts',
+        levels: levels('1', '2', '3', '4', '5'),
+        builtin: true,
+      },
+      {
+        slug: 'badge-label-3',
+        nameFr: 'badge ; bronze, argent, or',
+        nameEn: 'badge; bronze, silver, gold',
+        levels: levels('badge', 'bronze', 'argent', 'or'),
+        builtin: true,
+      },
+    ])
+    .onConflictDoNothing()
+    .run()
+}
+
 /** An edition that is open, from a month before the test's now to a month after, with its grid. */
 export function anOpenEdition(
   context: Context,
@@ -100,21 +125,7 @@ export function anOpenEdition(
 ): number {
   const year = overrides.year ?? 2026
   const at = (days: number) => new Date(context.now.getTime() + days * 86_400_000).toISOString()
-  context.db
-    .insert(scheme)
-    .values({
-      slug: 'copyleft-5',
-      nameFr: 'Cinq niveaux',
-      nameEn: 'Five levels',
-      levels: ['1', '2', '3', '4', '5'].map((value) => ({
-        value,
-        fr: `Niveau ${value}`,
-        en: `Level ${value}`,
-      })),
-      builtin: true,
-    })
-    .onConflictDoNothing()
-    .run()
+  someSchemes(context)
   aGrid(context, String(year))
   context.db
     .insert(edition)

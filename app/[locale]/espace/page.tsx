@@ -32,6 +32,8 @@ export default async function HomePage() {
       asked={myJoinRequests(context)}
       moderates={may(actor, 'moderation.read')}
       administers={may(actor, 'role.grant')}
+      judges={may(actor, 'jury.assess')}
+      organises={may(actor, 'label.edit-edition')}
       signOut={signOutAction}
     />
   )

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { type SearchParams, startPage } from '#app/_request/context.ts'
 import { pageMetadata } from '#app/_request/metadata.ts'
 import { SoftwareListView } from '#components/software/software-list-view.tsx'
+import { backedCriteria } from '#lib/evidence/backed-criteria.ts'
 import { territories } from '#lib/organisations/queries.ts'
 import { nearestSoftware, proprietaryNameIn, searchFunctionIds } from '#lib/search/queries.ts'
 import { functionsById, functionTree } from '#lib/software/function-queries.ts'
@@ -38,6 +39,7 @@ export default async function SoftwareListPage({ searchParams }: Props) {
       proprietary={proprietaryNameIn(context, filters.q)}
       groups={functionTree(context)}
       regions={territories(context).regions}
+      criteria={backedCriteria(context.db).criteria}
     />
   )
 }

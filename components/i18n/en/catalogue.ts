@@ -55,6 +55,7 @@ export const catalogue: typeof french = {
     facets: {
       groupe: 'Field of work',
       fonction: 'Function',
+      critere: 'Criterion of the label',
       pour: 'Made for',
       utilisateurs: 'Used by',
       taille: 'Size of its users',

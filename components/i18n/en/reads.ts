@@ -20,6 +20,7 @@ export const reads: typeof french = {
       workstations: { one: 'workstation', many: 'workstations' },
       users: { one: 'user', many: 'users' },
       servers: { one: 'server', many: 'servers' },
+      schoolWorkstations: { one: 'school workstation', many: 'school workstations' },
       services: 'Services',
       runBy: {
         'own-it': 'run by its own IT',

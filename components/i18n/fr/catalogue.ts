@@ -62,6 +62,7 @@ export const catalogue = {
     facets: {
       groupe: 'Métier',
       fonction: 'Fonction',
+      critere: 'Critère du label',
       pour: 'Conçu pour',
       utilisateurs: 'Utilisé par',
       taille: 'Taille des utilisateurs',

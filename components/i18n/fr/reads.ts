@@ -21,6 +21,7 @@ export const reads = {
       workstations: { one: 'poste', many: 'postes' },
       users: { one: 'utilisateur', many: 'utilisateurs' },
       servers: { one: 'serveur', many: 'serveurs' },
+      schoolWorkstations: { one: 'poste d’école', many: 'postes d’écoles' },
       services: 'Services',
       runBy: {
         'own-it': 'exploité par sa propre informatique',

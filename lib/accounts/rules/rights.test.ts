@@ -35,7 +35,11 @@ describe('a visitor', () => {
   it('may ask for a software, answer a signed link, and nothing else', () => {
     const allowed = (Object.keys(RIGHTS) as Right[]).filter((right) => may(visitor, right, HERE))
 
-    expect(allowed).toEqual(['software-request.ask', 'adoption.reconfirm-by-link'])
+    expect(allowed).toEqual([
+      'software-request.ask',
+      'adoption.reconfirm-by-link',
+      'application.validate-by-link',
+    ])
   })
 })
 

@@ -3,6 +3,7 @@ import { assertUserMay } from '#lib/accounts/assert-may.ts'
 import { refreshSoftwareFigures } from '#lib/adoptions/commands/figures.ts'
 import { shownList } from '#lib/adoptions/shown-list.ts'
 import type { Context } from '#lib/context.ts'
+import { refreshEvidence } from '#lib/evidence/commands/refresh-evidence.ts'
 import { confirmRecord, standingOf } from '../internal/confirm-record.ts'
 
 export interface Confirmed {
@@ -40,6 +41,7 @@ export function confirmAdoptions(
       }
     }
     refreshSoftwareFigures(tx, [...touched])
+    if (touched.size > 0) refreshEvidence(tx, context, organisationId)
     return report
   })
 }

@@ -4,10 +4,16 @@ import { enqueueForSearch } from '#lib/search/commands.ts'
 import { rebuildFiguresIn } from './figures.ts'
 
 /**
- * Brings the columns that adoptions carry of their organisation up to date, and the figures with them,
+ * Brings the columns that adoptions and evidence carry of their organisation up to date, and the figures,
  * in the transaction that changes the organisations.
  */
 export function followOrganisations(tx: Tx, organisationIds: readonly number[]): void {
+  tx.run(sql`
+    UPDATE criterion_evidence SET
+      organisation_kind = o.kind, departement = o.departement, size_class = o.size_class
+    FROM organisation o
+    WHERE o.id = criterion_evidence.organisation_id
+      AND o.id IN (SELECT value FROM json_each(${JSON.stringify(organisationIds)}))`)
   const { changes } = tx.run(sql`
     UPDATE adoption SET
       organisation_kind = o.kind, departement = o.departement, region = o.region,

@@ -10,6 +10,7 @@ import type { AdoptionState } from '#lib/adoptions/schema.ts'
 import { shownList } from '#lib/adoptions/shown-list.ts'
 import type { Context } from '#lib/context.ts'
 import { Forbidden } from '#lib/errors.ts'
+import { refreshEvidence } from '#lib/evidence/commands/refresh-evidence.ts'
 import { confirmRecord, type Standing, standingOf } from '../internal/confirm-record.ts'
 import type { Confirmed } from './confirm-adoptions.ts'
 
@@ -75,6 +76,7 @@ export async function reconfirmByLink(context: Context, link: Link): Promise<Con
       report.confirmed++
     }
     refreshSoftwareFigures(tx, [...touched])
+    if (touched.size > 0) refreshEvidence(tx, context, read.organisation)
     return report
   })
 }

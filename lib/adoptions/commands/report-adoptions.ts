@@ -11,6 +11,7 @@ import {
 import type { AdoptionState, AdoptionTrust } from '#lib/adoptions/schema.ts'
 import { recordAudit } from '#lib/audit.ts'
 import type { Context } from '#lib/context.ts'
+import { markEvidenceDue } from '#lib/evidence/commands/mark-due.ts'
 import { type Progress, silentProgress } from '#lib/progress.ts'
 import { enqueueForSearch } from '#lib/search/commands.ts'
 import { type SourceInput, sourceRow } from '#lib/sources.ts'
@@ -59,6 +60,7 @@ export function reportAdoptions(
   return inTransaction(context.db, (tx) => {
     const report: AdoptionReport = { created: 0, changed: 0, unchanged: 0, kept: 0 }
     const touched = new Set<number>()
+    const organisations = new Set<number>()
     const copies = organisationCopies(tx)
     const current = currentRecords(tx)
     for (const item of input) {
@@ -89,6 +91,7 @@ export function reportAdoptions(
         report.created++
       }
       touched.add(item.softwareId)
+      organisations.add(item.organisationId)
       if (bulk) continue
       moveFigures(tx, before ?? null, row)
       recordAudit(tx, context, {
@@ -110,6 +113,7 @@ export function reportAdoptions(
       refreshSoftwareFigures(tx, [...touched])
     }
     enqueueForSearch(tx, 'software', [...touched])
+    markEvidenceDue(tx, [...organisations])
     return report
   })
 }

@@ -4,6 +4,7 @@ import type { Tx } from '#db/transaction.ts'
 import { recordAudit } from '#lib/audit.ts'
 import type { Context } from '#lib/context.ts'
 import { Conflict } from '#lib/errors.ts'
+import { refreshEvidenceOf } from '#lib/evidence/commands/refresh-evidence.ts'
 
 /**
  * Publishes a testimonial or refuses it, in the transaction that settles its case; the right is that of
@@ -38,6 +39,7 @@ export function settleTestimonial(
     .set({ state: accepted ? 'published' : 'refused' })
     .where(eq(testimonial.id, testimonialId))
     .run()
+  if (accepted) refreshEvidenceOf(tx, context, row.adoptionId)
   recordAudit(tx, context, {
     action: accepted ? 'testimonial.publish' : 'testimonial.refuse',
     subjectKind: 'adoption',

@@ -4,6 +4,7 @@ import type { Tx } from '#db/transaction.ts'
 import { declareIn } from '#lib/adoptions/commands/declare-in.ts'
 import { refreshSoftwareFigures } from '#lib/adoptions/commands/figures.ts'
 import type { Context, UserActor } from '#lib/context.ts'
+import { refreshEvidence } from '#lib/evidence/commands/refresh-evidence.ts'
 import type { ListSummary } from '#lib/importers/schema.ts'
 
 type Job = typeof importJob.$inferSelect
@@ -44,6 +45,7 @@ export function applyOwn(
     report(done.created + done.changed + done.unchanged)
   }
   refreshSoftwareFigures(tx, ids)
+  if (ids.length > 0) refreshEvidence(tx, context, job.organisationId)
   return done
 }
 

@@ -5,6 +5,7 @@ import { askToConfirm } from '#lib/adoptions/commands/ask-to-confirm.ts'
 import { figuresOfASet } from '#lib/adoptions/commands/move-figures-set.ts'
 import type { Context, UserActor } from '#lib/context.ts'
 import { parisDay } from '#lib/day.ts'
+import { markEvidenceDue } from '#lib/evidence/commands/mark-due.ts'
 import type { ListSummary } from '#lib/importers/schema.ts'
 import { enqueueForSearch } from '#lib/search/commands.ts'
 
@@ -87,6 +88,7 @@ export function applyReport(
     tx,
     sql`SELECT DISTINCT organisation_id AS id FROM adoption WHERE id IN (${touched})`,
   )
+  markEvidenceDue(tx, organisations)
   const asked = askToConfirm(tx, context, organisations, links)
   const chosen = tx.get<{ n: number }>(
     sql`SELECT count(*) AS n FROM import_line l WHERE l.job_id = ${job.id} AND ${CHOSEN}`,

@@ -77,7 +77,8 @@ export function adoptionRows({ db }: Reading, picked: SQL, order: SQL): Adoption
         a.perimeter_min AS perimeterMin, a.perimeter_max AS perimeterMax,
         a.note_fr AS noteFr, a.note_en AS noteEn, a.reported_on AS reportedOn,
         d.title, d.url, d.date,
-        t.adoption_id AS detailOf, t.workstations, t.users, t.servers, t.services, t.run_by AS runBy,
+        t.adoption_id AS detailOf, t.workstations, t.users, t.servers,
+        t.school_workstations AS schoolWorkstations, t.services, t.run_by AS runBy,
         t.provider, t.replaces, t.cost_avoided AS costAvoided, t.cost_method AS costMethod,
         t.contact_wish AS contactWish,
         CASE t.contact_wish WHEN 'public' THEN t.contact_public ELSE '' END AS contactPublic,
@@ -126,10 +127,21 @@ export function adoptionRows({ db }: Reading, picked: SQL, order: SQL): Adoption
 
 function detailOf(row: PublicDetail): PublicDetail {
   const { workstations, users, servers, services, runBy, provider, replaces, note } = row
+  const { schoolWorkstations } = row
   const { costAvoided, costMethod, contactWish, contactPublic } = row
   const { stoppedOn, stopReason, stopNote } = row
   return {
-    ...{ workstations, users, servers, services, runBy, provider, replaces, note },
+    ...{
+      workstations,
+      users,
+      servers,
+      schoolWorkstations,
+      services,
+      runBy,
+      provider,
+      replaces,
+      note,
+    },
     ...{ costAvoided, costMethod, contactWish, contactPublic },
     ...{ stoppedOn, stopReason, stopNote },
   }

@@ -8,6 +8,7 @@ const TOGETHER: ReadonlyArray<ReadonlyArray<keyof DetailRow>> = [
   ['workstations'],
   ['users'],
   ['servers'],
+  ['schoolWorkstations'],
   ['services'],
   ['replaces'],
   ['note'],

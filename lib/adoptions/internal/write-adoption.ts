@@ -10,6 +10,8 @@ import {
 } from '#lib/adoptions/commands/record-event.ts'
 import { recordAudit } from '#lib/audit.ts'
 import type { Context } from '#lib/context.ts'
+import { markEvidenceDue } from '#lib/evidence/commands/mark-due.ts'
+import { refreshEvidence } from '#lib/evidence/commands/refresh-evidence.ts'
 import { enqueueForSearch } from '#lib/search/commands.ts'
 import {
   type AdoptionRecord,
@@ -33,12 +35,15 @@ export interface AdoptionWrite {
 }
 
 export interface WriteOptions {
-  /** The caller writes the one-row figures of the software anew, once for many adoptions. */
+  /**
+   * The caller writes the one-row figures of the software anew, once for many adoptions; the evidence of
+   * the organisations is due, until the caller or the service computes it.
+   */
   deferFigures?: boolean | undefined
 }
 
 /**
- * Changes one adoption and everything that follows from it: figures, search, history, audit. Every step
+ * Changes one adoption and everything that follows from it: figures, evidence, search, history, audit. Every step
  * of an adoption's life goes through here, in the caller's transaction.
  */
 export function changeAdoptionRow(
@@ -94,7 +99,12 @@ function follow(
   { deferFigures = false }: WriteOptions,
 ): void {
   enqueueForSearch(tx, 'software', [after.softwareId])
-  if (!deferFigures) refreshSoftwareFigures(tx, [after.softwareId])
+  if (deferFigures) {
+    markEvidenceDue(tx, [after.organisationId])
+  } else {
+    refreshSoftwareFigures(tx, [after.softwareId])
+    refreshEvidence(tx, context, after.organisationId)
+  }
   recordEvent(tx, context, { adoptionId: after.id, ...event })
   recordAudit(tx, context, {
     action,

@@ -7,6 +7,7 @@ import { inTransaction } from '#db/transaction.ts'
 import { rebuildFigures } from '#lib/adoptions/commands/figures.ts'
 import type { Context } from '#lib/context.ts'
 import { databaseFile, type Settings } from '#lib/env.ts'
+import { recomputeEvidence } from '#lib/evidence/commands/recompute-evidence.ts'
 import { loadReference } from '#lib/importers/reference/load-reference.ts'
 import { referenceSteps } from '#lib/importers/reference/steps.ts'
 import { readMeta, writeMeta } from '#lib/meta.ts'
@@ -79,6 +80,7 @@ function make(db: Db, scale: Scale, mark: string, progress: Progress): void {
   rebuildFigures(context)
   progress.step()
   progress.stop()
+  recomputeEvidence(context, progress)
   progress.start('Index de recherche', scale.software)
   drainSearchOutbox(context, progress)
   progress.stop()

@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm'
-import { evidenceDue } from '#db/schema/evidence.ts'
 import type { Tx } from '#db/transaction.ts'
 
 /**
@@ -8,16 +7,27 @@ import type { Tx } from '#db/transaction.ts'
  * recomputes at once, see refresh-evidence.ts.
  */
 export function markEvidenceDue(tx: Tx, organisationIds: readonly number[]): void {
-  for (const organisationId of organisationIds) {
-    tx.insert(evidenceDue).values({ organisationId }).onConflictDoNothing().run()
-  }
+  if (organisationIds.length === 0) return
+  tx.run(sql`INSERT OR IGNORE INTO evidence_due (organisation_id)
+    SELECT value FROM json_each(${JSON.stringify(organisationIds)})`)
 }
 
-/** The same for every organisation that uses a software, or for all that use any. */
+/**
+ * The same for every organisation that uses a software, has told of it or publishes it; or for all that
+ * evidence can be of, where a grid or the tree of functions changes.
+ */
 export function markUsersDue(tx: Tx, softwareId?: number): void {
-  const where = softwareId === undefined ? sql`` : sql`WHERE software_id = ${softwareId}`
+  const [use, publication] =
+    softwareId === undefined
+      ? [sql``, sql``]
+      : [sql`WHERE software_id = ${softwareId}`, sql`AND s.id = ${softwareId}`]
   tx.run(
     sql`INSERT OR IGNORE INTO evidence_due (organisation_id)
-      SELECT DISTINCT organisation_id FROM adoption ${where}`,
+      SELECT DISTINCT organisation_id FROM adoption ${use}`,
+  )
+  tx.run(
+    sql`INSERT OR IGNORE INTO evidence_due (organisation_id)
+      SELECT DISTINCT p.organisation_id FROM publisher p JOIN software s ON s.publisher_id = p.id
+      WHERE p.organisation_id IS NOT NULL ${publication}`,
   )
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { inTransaction } from '#db/transaction.ts'
 import { type AdoptionInput, reportAdoptions } from '#lib/adoptions/commands/report-adoptions.ts'
 import type { Context } from '#lib/context.ts'
+import { recomputeEvidence } from '#lib/evidence/commands/recompute-evidence.ts'
 import { readDataset, readMeta, writeMeta } from '#lib/meta.ts'
 import type { Progress } from '#lib/progress.ts'
 import { drainSearchOutbox } from '#lib/search/commands.ts'
@@ -27,6 +28,7 @@ export function loadDemonstration(context: Context, progress: Progress): void {
   reportAdoptions(context, rows, progress)
   progress.stop()
   inTransaction(db, (tx) => writeMeta(tx, LOADED, String(SEED)))
+  recomputeEvidence(context, progress)
   drainSearchOutbox(context)
   db.$client.exec('ANALYZE')
 }

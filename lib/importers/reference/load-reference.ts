@@ -1,5 +1,6 @@
 import { inTransaction } from '#db/transaction.ts'
 import type { Context } from '#lib/context.ts'
+import { recomputeEvidence } from '#lib/evidence/commands/recompute-evidence.ts'
 import { type Dataset, readDataset, readMeta, writeDataset, writeMeta } from '#lib/meta.ts'
 import type { Progress } from '#lib/progress.ts'
 import { drainSearchOutbox } from '#lib/search/commands.ts'
@@ -41,6 +42,7 @@ export function loadReference(
     inTransaction(db, (tx) => writeMeta(tx, key, hash))
     report.loaded.push(step.name)
   }
+  if (report.loaded.length > 0) recomputeEvidence(context, options.progress)
   const waiting = db.$client.prepare('SELECT count(*) FROM search_outbox').pluck().get() as number
   if (waiting > 0 || report.loaded.length > 0) {
     options.progress.start('Index de recherche', waiting)

@@ -4,7 +4,13 @@ import type { AwardInput, EditionInput } from '#lib/label/commands.ts'
 import type { OrganisationInput } from '#lib/organisations/commands.ts'
 import type { SourceInput } from '#lib/sources.ts'
 import type { KnownReferences } from './references.ts'
-import type { AdoptionsFile, AwardsFile, EditionsFile, OrganisationsFile } from './schema.ts'
+import type {
+  AdoptionsFile,
+  AwardsFile,
+  EditionsFile,
+  LabelGridFile,
+  OrganisationsFile,
+} from './schema.ts'
 
 type Source = Omit<SourceInput, 'id'>
 
@@ -179,4 +185,19 @@ export function mapAwards(file: AwardsFile, known: KnownReferences): AwardInput[
     source: find(item.source),
     mentionSource: item.mention_source ? find(item.mention_source) : null,
   }))
+}
+
+/** The grid as anyone would import it, each criterion with its sources in full; judged by who loads it. */
+export function mapLabelGrid({ sources, ...grid }: LabelGridFile): unknown {
+  const find = sourceFinder({ sources })
+  return {
+    ...grid,
+    axes: grid.axes.map((axis) => ({
+      ...axis,
+      criteria: axis.criteria.map((item) => ({
+        ...item,
+        sources: item.sources.map(find).map(({ title, url }) => ({ title, url })),
+      })),
+    })),
+  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { schemeInput } from '#lib/label/scheme-schema.ts'
 import { isSiren } from '#lib/organisations/rules/siren.ts'
 import { organisationKind } from '#lib/organisations/schema.ts'
 import { partialDate, sourceInput, webAddress } from '#lib/sources.ts'
@@ -117,6 +118,20 @@ export const editionsFile = z.strictObject({
   sources,
 })
 export type EditionsFile = z.infer<typeof editionsFile>
+
+/** db/reference/schemes.yml */
+export const schemesFile = z.strictObject({ schemes: z.array(schemeInput) })
+
+/** db/reference/label-grid.yml: a grid whose criteria name their sources by the list at its end. */
+export const labelGridFile = z.looseObject({
+  axes: z.array(
+    z.looseObject({
+      criteria: z.array(z.looseObject({ sources: z.array(z.string()).default([]) })),
+    }),
+  ),
+  sources,
+})
+export type LabelGridFile = z.infer<typeof labelGridFile>
 
 /** db/reference/awards.yml */
 export const awardsFile = z.strictObject({

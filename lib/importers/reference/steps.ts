@@ -7,6 +7,7 @@ import {
   decoupageVersion,
   readDecoupage,
 } from '#lib/importers/decoupage-administratif/read.ts'
+import { loadReferenceGrid } from '#lib/label/commands/load-grid.ts'
 import { loadDocumentedLabel } from '#lib/label/commands.ts'
 import type { Dataset } from '#lib/meta.ts'
 import {
@@ -28,6 +29,7 @@ import {
   mapBodies,
   mapEditions,
   mapFacts,
+  mapLabelGrid,
 } from './map.ts'
 import { hashFiles, parseYamlFile, REFERENCE_FOLDER, readYamlFile, yamlFilesOf } from './read.ts'
 import { knownReferences } from './references.ts'
@@ -36,8 +38,10 @@ import {
   awardsFile,
   editionsFile,
   functionsFile,
+  labelGridFile,
   organisationsFile,
   publishersFile,
+  schemesFile,
   synonymsFile,
 } from './schema.ts'
 
@@ -53,7 +57,7 @@ const file = (name: string) => path.join(REFERENCE_FOLDER, name)
 
 /** The data sets in the order in which they build on each other. */
 export function referenceSteps(dataset: Dataset): ReferenceStep[] {
-  const catalogue = [territories, functions, publishers, software, synonyms]
+  const catalogue = [territories, functions, criteria, publishers, software, synonyms]
   return dataset === 'real' ? [...catalogue, label, adoptions] : catalogue
 }
 
@@ -99,6 +103,17 @@ const functions: ReferenceStep = {
   dependent: false,
   hash: () => hashFiles([file('functions.yml')]),
   load: (context) => loadFunctions(context, readYamlFile(file('functions.yml'), functionsFile)),
+}
+
+const criteria: ReferenceStep = {
+  name: 'criteria',
+  dependent: true,
+  hash: () => hashFiles([file('label-grid.yml'), file('schemes.yml')]),
+  load: (context) =>
+    loadReferenceGrid(context, {
+      grid: mapLabelGrid(readYamlFile(file('label-grid.yml'), labelGridFile)),
+      schemes: readYamlFile(file('schemes.yml'), schemesFile).schemes,
+    }),
 }
 
 const publishers: ReferenceStep = {

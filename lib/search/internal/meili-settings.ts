@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Settings } from 'meilisearch'
 import type { Db } from '#db/client.ts'
+import { backedCriteria } from '#lib/evidence/backed-criteria.ts'
 import { FACETS } from '#lib/software/schema.ts'
 import type { SearchKind } from '../engine.ts'
 import { SEARCHED_FIELDS } from './documents.ts'
 import { acronymGroups } from './synonyms.ts'
 
 /** Raise it when what the documents hold changes without a change of the settings below. */
-const DOCUMENTS = '1'
+const DOCUMENTS = '2'
 
 /** The oldest server whose answers we know: federated search with facets by index came then. */
 export const OLDEST_SERVER = [1, 11] as const
@@ -78,10 +79,13 @@ export function meiliSettings(db: Db): Record<SearchKind, Settings> {
   }
 }
 
-/** Names a version of settings and documents: an index of another version is built anew. */
+/**
+ * Names a version of settings and documents: an index of another version is built anew. The criteria that
+ * software backs are in its document, and change with the reference grid alone.
+ */
 export function meiliVersion(db: Db): string {
   return createHash('sha256')
-    .update(JSON.stringify([DOCUMENTS, meiliSettings(db)]))
+    .update(JSON.stringify([DOCUMENTS, meiliSettings(db), [...backedCriteria(db).byFunction]]))
     .digest('hex')
     .slice(0, 16)
 }

@@ -5,6 +5,7 @@ import { assertMay } from '#lib/accounts/assert-may.ts'
 import { rebuildFiguresIn } from '#lib/adoptions/commands/figures.ts'
 import { recordAudit } from '#lib/audit.ts'
 import type { Context } from '#lib/context.ts'
+import { markUsersDue } from '#lib/evidence/commands/mark-due.ts'
 import { enqueueForSearch } from '#lib/search/commands.ts'
 
 interface Bilingual {
@@ -87,6 +88,8 @@ export function loadFunctions(context: Context, groups: readonly FunctionGroupIn
       covering.map(({ id }) => id),
     )
     rebuildFiguresIn(tx)
+    // Which software a rule is about follows the tree.
+    markUsersDue(tx)
     recordAudit(tx, context, {
       action: 'functions.load',
       subjectKind: 'function',

@@ -15,6 +15,7 @@ import { refreshFiguresOf } from '#lib/adoptions/commands/refresh-figures-of.ts'
 import { recordAudit } from '#lib/audit.ts'
 import type { Context } from '#lib/context.ts'
 import { Conflict } from '#lib/errors.ts'
+import { markUsersDue } from '#lib/evidence/commands/mark-due.ts'
 import { nextCatalogueVersion } from '#lib/meta.ts'
 import { enqueueForSearch } from '#lib/search/commands.ts'
 import { fold } from '#lib/text.ts'
@@ -40,6 +41,8 @@ export function mergeSoftwareIn(
       `These two entries are one already, or “${fromSlug}” is no longer in the catalogue: there is nothing to merge.`,
     )
   }
+  // Before the one that goes is gone: its publisher has one software fewer.
+  markUsersDue(tx, from.id)
   const { moved, joined } = mergeAdoptionsIn(tx, context, from, into)
   const functionIds = mergeFunctions(tx, from.id, into.id)
   mergeEntry(tx, context, from, into)
@@ -49,6 +52,7 @@ export function mergeSoftwareIn(
   tx.delete(software).where(eq(software.id, from.id)).run()
   tx.insert(softwareRedirect).values({ slug: from.slug, softwareId: into.id }).run()
   refreshFiguresOf(tx, { softwareIds: [into.id], functionIds, organisationIds: joined })
+  markUsersDue(tx, into.id)
   enqueueForSearch(tx, 'software', [from.id, into.id])
   enqueueForSearch(tx, 'function', functionIds)
   recordAudit(tx, context, {

@@ -10,6 +10,7 @@ import {
 import type { Tx } from '#db/transaction.ts'
 import { recordAudit } from '#lib/audit.ts'
 import type { Context } from '#lib/context.ts'
+import { markUsersDue } from '#lib/evidence/commands/mark-due.ts'
 import type { SoftwareInput } from '#lib/software/entry.ts'
 import { judgeLicence } from '#lib/software/rules/licence.ts'
 import { sourceRow } from '#lib/sources.ts'
@@ -49,6 +50,8 @@ export function writeEntry(
       return { kind: 'unchanged', id: before.id }
     }
     id = before.id
+    // Who publishes it so far, and who will: evidence is of both.
+    markUsersDue(tx, id)
     tx.update(software)
       .set({ ...content.row, updatedAt: at, revision })
       .where(eq(software.id, id))
@@ -75,6 +78,7 @@ export function writeEntry(
     tx.insert(softwareFact)
       .values({ ...row, softwareId: id })
       .run()
+  markUsersDue(tx, id)
   recordAudit(tx, context, {
     action: before ? 'software.change' : 'software.import',
     subjectKind: 'software',

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
+import { backedCriteria } from '#lib/evidence/backed-criteria.ts'
 import { catalogueVersion } from '#lib/meta.ts'
 import { ORGANISATION_KINDS, SIZE_CLASSES } from '#lib/organisations/schema.ts'
 import { LICENCE_FAMILIES } from '#lib/software/rules/licence.ts'
@@ -14,11 +15,12 @@ import {
 } from '#lib/software/schema.ts'
 
 /** Facets of more values than a mask has bits: an entry holds the places of its values instead. */
-const LISTED = ['fonction', 'langue'] as const
+const LISTED = ['fonction', 'critere', 'langue'] as const
 type Listed = (typeof LISTED)[number]
 type Masked = Exclude<Facet, Listed>
 
-const isListed = (facet: Facet): facet is Listed => facet === 'fonction' || facet === 'langue'
+const isListed = (facet: Facet): facet is Listed =>
+  facet === 'fonction' || facet === 'critere' || facet === 'langue'
 
 /** One software as the list's filters and sorts need it. */
 export interface SnapshotEntry {
@@ -35,6 +37,9 @@ export interface SnapshotEntry {
   lists: Record<Listed, readonly number[]>
 }
 
+/** By id of a function: the places of the criteria that its software can back. */
+type CriterionPlaces = ReadonlyMap<number, readonly number[]>
+
 /** Every software, in memory: filters and counts over 10,000 of them take one or two milliseconds. */
 export interface Snapshot {
   version: number
@@ -44,6 +49,7 @@ export interface Snapshot {
   values: Record<Facet, readonly string[]>
   /** Places of languages; they only ever grow. */
   languages: string[]
+  criteria: { places: CriterionPlaces; written: string }
 }
 
 const holders = new WeakMap<Db, Snapshot>()
@@ -59,14 +65,40 @@ export function softwareSnapshot(db: Db): Snapshot {
     entries: new Map(),
     values: {} as Snapshot['values'],
     languages: [],
+    criteria: { places: new Map(), written: '' },
   }
   // A version may also move without any software: a function renamed, an organisation loaded.
   snapshot.values = facetValues(db, snapshot.languages)
+  followCriteria(db, snapshot)
   refresh(db, snapshot)
   snapshot.version = version
   holders.set(db, snapshot)
   return snapshot
 }
+
+/**
+ * What software can back is told from its functions by the rules of the reference grid: where these have
+ * changed, no revision of an entry says so.
+ */
+function followCriteria(db: Db, snapshot: Snapshot): void {
+  const { byFunction } = backedCriteria(db)
+  const places = new Map(
+    snapshot.values.fonction.flatMap((slug, id): Array<[number, number[]]> => {
+      const backed = byFunction.get(slug)
+      return backed ? [[id, backed.map((name) => snapshot.values.critere.indexOf(name))]] : []
+    }),
+  )
+  const written = JSON.stringify([...places])
+  if (written === snapshot.criteria.written) return
+  snapshot.criteria = { places, written }
+  for (const entry of snapshot.entries.values()) {
+    entry.lists = { ...entry.lists, critere: placesOfCriteria(snapshot, entry.functionIds) }
+  }
+}
+
+const placesOfCriteria = ({ criteria }: Snapshot, functionIds: readonly number[]): number[] => [
+  ...new Set(functionIds.flatMap((id) => criteria.places.get(id) ?? [])),
+]
 
 function facetValues(db: Db, languages: readonly string[]): Record<Facet, readonly string[]> {
   const regions: string[] = []
@@ -87,6 +119,7 @@ function facetValues(db: Db, languages: readonly string[]): Record<Facet, readon
   return {
     groupe: groups,
     fonction: functions,
+    critere: backedCriteria(db).criteria.map(({ slug }) => slug),
     pour: ORGANISATION_KINDS,
     utilisateurs: ORGANISATION_KINDS,
     taille: SIZE_CLASSES,
@@ -165,6 +198,7 @@ function refresh(db: Db, snapshot: Snapshot): void {
       }),
       lists: {
         fonction: functionIds,
+        critere: placesOfCriteria(snapshot, functionIds),
         langue: (JSON.parse(row.languages) as string[]).map((code) => placeOf(snapshot, code)),
       },
     })

@@ -3,7 +3,9 @@ import { notFound } from 'next/navigation'
 import { startPage } from '#app/_request/context.ts'
 import { pageMetadata } from '#app/_request/metadata.ts'
 import { EditionView } from '#components/label/edition-view.tsx'
+import { peopleOfLaureates } from '#lib/jury/laureates.ts'
 import { listAwardsOfEdition, listEditions } from '#lib/label/queries.ts'
+import { territories } from '#lib/organisations/queries.ts'
 
 type Props = { params: Promise<{ year: string }> }
 
@@ -22,7 +24,10 @@ export default async function EditionPage({ params }: Props) {
     <EditionView
       locale={locale}
       edition={edition}
+      now={context.now}
       awards={listAwardsOfEdition(context, edition.year)}
+      people={peopleOfLaureates(context, edition.year)}
+      departements={territories(context).departements}
     />
   )
 }
