@@ -43,6 +43,9 @@ export const PAGES = [
   '/label',
   '/label/2016',
   '/label/2025',
+  '/label/2016/laureats/211300041',
+  '/label/verifier',
+  '/label/verifier?adresse=/label/2016/laureats/211300041',
   '/label/reference/criteres/logiciels.web-sig',
   '/label/reference/criteres/logiciels.metier-nombre?departement=13&type=commune',
   '/label/reference/criteres/strategie.enjeux',
@@ -59,6 +62,7 @@ export const NOWHERE = [
   '/collectivites/0',
   '/collectivites/0/semblables',
   '/label/1999',
+  '/label/2026/laureats/211300041',
   '/label/reference/criteres/logiciels.rien',
   '/label/1999/criteres/logiciels.web-sig',
 ]

@@ -101,6 +101,28 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
     address: '/espace/label/millesimes/2025/candidatures',
     answers: only(),
   },
+  '/espace/collectivites/[key]/label/[grid]': {
+    address: `/espace/collectivites/${HERE}/label/reference`,
+    answers: itsPeople,
+  },
+  // Where no dossier is open, there is nothing to attach to.
+  '/espace/collectivites/[key]/label/[grid]/documents': {
+    address: `/espace/collectivites/${HERE}/label/9999/documents`,
+    answers: only(),
+  },
+  '/espace/label/candidatures/[id]': {
+    address: '/espace/label/candidatures/99999999',
+    answers: only(),
+  },
+  '/api/espace/documents/[id]': {
+    address: '/api/espace/documents/99999999',
+    answers: everyone(404),
+  },
+  '/api/espace/candidatures/[id]/[format]': {
+    address: '/api/espace/candidatures/99999999/pdf',
+    answers: everyone(404),
+  },
+  '/api/espace/reponses': { address: '/api/espace/reponses', answers: everyone(405) },
   '/espace/label': {
     address: '/espace/label',
     // Led to the only organisation that one is a member of.
@@ -131,6 +153,11 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
   '/espace/administration/journal/export': {
     address: '/espace/administration/journal/export',
     answers: asProgram({ administrator: 200 }, 403),
+  },
+  '/api/v1/label/issuer': { address: '/api/v1/label/issuer', answers: everyone(200) },
+  '/api/v1/label/credentials/[uuid]': {
+    address: '/api/v1/label/credentials/guessed',
+    answers: everyone(404),
   },
   '/api/v1/search': { address: '/api/v1/search?q=openelec', answers: everyone(200) },
   '/api/v1/label/criteria/[slug]': {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Context } from '#lib/context.ts'
+import { getAward } from '#lib/credentials/queries.ts'
 
 /** Pages that need no row behind them. */
 const PLAIN = new Set([
@@ -39,9 +40,14 @@ const PARTS: Record<string, string> = { logiciels: 'utilisateurs', collectivites
  * it serves, in case the page asks for it: this spares the search for near names where nothing is missing.
  * @param path without the language.
  */
-export function addressExists({ db }: Pick<Context, 'db'>, path: string): boolean {
+export function addressExists(context: Pick<Context, 'db' | 'now'>, path: string): boolean {
+  const { db } = context
   const [room = '', name, part, ...more] = path.split('/').filter(Boolean)
   if (name === undefined) return PLAIN.has(room)
+  if (path === '/label/verifier') return true
+  if (room === 'label' && part === 'laureats') {
+    return more.length === 1 && getAward(context, Number(name), more[0] ?? '') !== undefined
+  }
   const row = ROWS[room]
   const depth = PARTS[room] === part ? 1 : 0
   if (!row || more.length > 0 || (part !== undefined && depth === 0)) return false

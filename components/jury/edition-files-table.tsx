@@ -87,11 +87,7 @@ function FileName({
   }
   if (!withJury || ['draft', 'validated', 'withdrawn'].includes(file.state)) return whole
   return (
-    <Link
-      className="link"
-      href={pathTo(locale, `/espace/jury/${file.applicationId}`)}
-      aria-label={t.openOf(name)}
-    >
+    <Link className="link" href={pathTo(locale, `/espace/jury/${file.applicationId}`)}>
       {whole}
     </Link>
   )

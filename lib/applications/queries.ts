@@ -5,6 +5,7 @@ import { assertMay } from '#lib/accounts/assert-may.ts'
 import { may } from '#lib/accounts/rules/rights.ts'
 import type { Context } from '#lib/context.ts'
 import { NotFound } from '#lib/errors.ts'
+import { type Difference, difference } from '#lib/evidence/rules/difference.ts'
 import { REFERENCE_GRID } from '#lib/label/grid-queries.ts'
 import { answersToTake } from './commands/save-answer.ts'
 import { latestSnapshot } from './commands/submit-dossier.ts'
@@ -59,6 +60,19 @@ function stateOf(context: Context, dossier: Dossier) {
     sent: sent ? { at: sent.createdAt, sha256: sent.sha256 } : undefined,
     toTake: answersToTake(context, dossier, REFERENCE_GRID).length,
   }
+}
+
+/** How the answer to a criterion differs from what adoptions show. @throws NotFound, SignInNeeded, Forbidden */
+export function compareAnswer(
+  context: Context,
+  of: { application: number; criterion: string },
+): Difference[] {
+  const dossier = dossierOf(context, of.application)
+  assertMay(context.actor, 'application.read', dossier.row.organisationId)
+  const read = contentOf(context, dossier, context.now)
+    .axes.flatMap(({ criteria }) => criteria)
+    .find(({ slug }) => slug === of.criterion)
+  return read ? difference(read.answer, read.evidence) : []
 }
 
 /** What happened to a dossier, the latest last. */

@@ -2,28 +2,38 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import path from 'node:path'
 import { openDatabase } from '#db/client.ts'
 import { compareFigures } from '#lib/adoptions/commands/figures.ts'
-import { databaseFile, readSettings } from '#lib/env.ts'
+import { databaseFile, readSettings, type Settings } from '#lib/env.ts'
 import { countOrganisations } from '#lib/organisations/queries.ts'
 import type { Progress } from '#lib/progress.ts'
+import { timeEvidence } from './bench/evidence.ts'
 import { pagesOf, STEPS_A_PAGE, timePages } from './bench/pages.ts'
 import { parametersOf } from './bench/parameters.ts'
 import { QUERY_CASES, timeQueries } from './bench/queries.ts'
-import { jsonOf, textOf } from './bench/report.ts'
+import { evidenceText, jsonOf, textOf } from './bench/report.ts'
 import { prepareScale, SCALES, type ScaleDatabase } from './bench/scale.ts'
 import { type BenchServer, startServer } from './bench/server.ts'
-import { judge, type Report, type ScaleResult } from './bench/verdict.ts'
+import { evidenceMisses, judge, type Report, type ScaleResult } from './bench/verdict.ts'
 import { CannotGoOn, runCommandLine } from './fail.ts'
 import { ensureBuild } from './next-build.ts'
 import { commandLineProgress } from './progress-bar.ts'
 
 const STARTS = 3
+const OPTIONS = ['--json', '--evidence']
 
 // npm run bench [-- --json]: a catalogue ten thousand software large and one a tenth of it, timed.
+// npm run bench -- --evidence: the label's evidence alone, on the large one.
 await runCommandLine(async () => {
-  const [unknown] = process.argv.slice(2).filter((option) => option !== '--json')
-  if (unknown) throw new CannotGoOn(`Option inconnue : ${unknown}. La seule est --json.`)
+  const options = process.argv.slice(2)
+  const unknown = options.find((option) => !OPTIONS.includes(option))
+  if (unknown) {
+    throw new CannotGoOn(`Option inconnue : ${unknown}. Il y a ${OPTIONS.join(' et ')}.`)
+  }
   const progress = commandLineProgress()
   const settings = readSettings()
+  if (options.includes('--evidence')) {
+    evidenceAlone(settings, progress)
+    return
+  }
   const loadBefore = loadavg()[0] ?? Number.NaN
   const databases = SCALES.map((scale) => prepareScale(settings, scale, progress))
   const results: ScaleResult[] = []
@@ -42,9 +52,17 @@ await runCommandLine(async () => {
     full,
     tenth,
   }
-  process.stdout.write(process.argv.includes('--json') ? jsonOf(report) : textOf(report))
+  process.stdout.write(options.includes('--json') ? jsonOf(report) : textOf(report))
   if (judge(report).some(({ met }) => !met)) process.exitCode = 1
 })
+
+function evidenceAlone(settings: Settings, progress: Progress): void {
+  const [full] = SCALES
+  if (!full) throw new Error('no scale to measure on')
+  const timings = timeEvidence(prepareScale(settings, full, progress), progress)
+  process.stdout.write(`${evidenceText(timings)}\n`)
+  if (evidenceMisses(timings).length > 0) process.exitCode = 1
+}
 
 async function measureInProcess(database: ScaleDatabase, progress: Progress): Promise<ScaleResult> {
   const file = databaseFile(database.settings)
@@ -58,7 +76,17 @@ async function measureInProcess(database: ScaleDatabase, progress: Progress): Pr
   progress.start(`Requêtes, ${database.scale.name}`, QUERY_CASES)
   const queries = await timeQueries(file, () => progress.step())
   progress.stop()
-  return { database, organisations, figures, queries, starts: [], pages: [], peakMemory: null }
+  const evidence = timeEvidence(database, progress)
+  return {
+    database,
+    organisations,
+    figures,
+    queries,
+    evidence,
+    starts: [],
+    pages: [],
+    peakMemory: null,
+  }
 }
 
 /** Starts a server on each scale a few times, keeps the last one of each, and times its pages. */

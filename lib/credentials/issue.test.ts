@@ -21,8 +21,7 @@ describe('the credential of an award', () => {
       validFrom: '2026-01-15T11:00:00.000Z',
       credentialSubject: {
         id: `${SITE}/collectivites/${LAUREATE}`,
-        identifier: [{ identityHash: LAUREATE, identityType: 'ext:siren', hashed: false }],
-        narrative: 'Mentions spéciales : Mutualisation.',
+        narrative: `Arles, numéro SIREN ${LAUREATE}. Mentions spéciales : Mutualisation.`,
         achievement: {
           name: 'Label Territoire Numérique Libre, millésime 2026, niveau 4 sur 5',
           criteria: { id: `${SITE}/label/2026/criteres` },

@@ -23,3 +23,14 @@ export function contentSecurityPolicy(development: boolean): { nonce: string; po
   ].join('; ')
   return { nonce, policy }
 }
+
+/** Images that other sites show: their answer reaches nothing, wherever it is opened. */
+const SHOWN_ELSEWHERE = /^(?:\/(?:en|fr))?\/label\/[^/]+\/laureats\/[^/]+\/badge(?:-signe)?\.svg$/
+
+/** The policy of an answer that is no page; undefined for a page. @param url as it was asked for. */
+export function imagePolicy(url: string): string | undefined {
+  const path = url.split('?')[0] ?? ''
+  return SHOWN_ELSEWHERE.test(path)
+    ? "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
+    : undefined
+}

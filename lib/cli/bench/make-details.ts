@@ -29,6 +29,11 @@ export function makeDetails({ db }: Context, progress: Progress): void {
         iif(state = 'stopped', '2024', ''), iif(state = 'stopped', 'replaced', ''),
         iif(state = 'stopped', 'Motif inventé.', '')
       FROM adoption WHERE origin = 'organisation' AND id % ${DETAILED} = 0`)
+    // One organisation in so many states what it has in all: shares are made of it.
+    tx.run(sql`INSERT INTO organisation_year
+        (organisation_id, year, workstations, servers, school_workstations, servers_virtual, updated_at)
+      SELECT id, 2020, 20 + id % 2000, 2 + id % 60, 10 + id % 300, id % 2, ''
+      FROM organisation WHERE id % ${DETAILED} = 0`)
   })
   progress.step()
   progress.stop()

@@ -1,3 +1,4 @@
+import type { EvidenceTimings } from './evidence.ts'
 import { type Judgement, judge, type Report, type ScaleResult } from './verdict.ts'
 
 const whole = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
@@ -31,6 +32,8 @@ export function textOf(report: Report): string {
         ]
       }),
     ),
+    '',
+    evidenceText(full.evidence),
     '',
     'Pages, de la demande au dernier octet, en millisecondes (Kio : sur le fil ; req/s : 4 connexions)',
     table(
@@ -67,6 +70,18 @@ export function jsonOf(report: Report): string {
   const { machine, full, tenth } = report
   const shown = { machine, full: bare(full), tenth: bare(tenth), wanted: judge(report) }
   return `${JSON.stringify(shown, null, 2)}\n`
+}
+
+/** The evidence of the label, as a person reads it. */
+export function evidenceText(timings: EvidenceTimings): string {
+  const { organisations, criteria, rows, all, again, differences, one } = timings
+  return [
+    `Critères du label : ${whole.format(organisations)} organismes, ${whole.format(criteria)} critères à règle, ${whole.format(rows)} lignes ; tous en ${tenths.format(all)} s, de nouveau sans changement en ${tenths.format(again)} s ; ${differences === 0 ? 'égaux aux lignes' : `${differences} différences`}`,
+    table(
+      ['ms', 'médiane', 'p95', 'max'],
+      one.map(({ name, median, p95, max }) => [name, precise(median), precise(p95), precise(max)]),
+    ),
+  ].join('\n')
 }
 
 function aboutScale(

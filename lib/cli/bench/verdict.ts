@@ -1,3 +1,4 @@
+import type { EvidenceTimings } from './evidence.ts'
 import type { PageTiming } from './pages.ts'
 import type { QueryTiming } from './queries.ts'
 import type { ScaleDatabase } from './scale.ts'
@@ -11,6 +12,7 @@ export interface ScaleResult {
   /** Seconds from `npm run up` to the first page, once a start. */
   starts: number[]
   queries: QueryTiming[]
+  evidence: EvidenceTimings
   pages: PageTiming[]
   peakMemory: number | null
 }
@@ -28,6 +30,8 @@ export const WANTED = {
   ratio: 1.5,
   startSeconds: 5,
   memoryBytes: 512 * 1_024 * 1_024,
+  evidenceSeconds: 30,
+  oneEvidenceMs: 50,
 } as const
 
 export interface Judgement {
@@ -35,6 +39,19 @@ export interface Judgement {
   met: boolean
   /** What misses it, with its figure. */
   misses: string[]
+}
+
+export const EVIDENCE_WANTED = `critères de tous les organismes en ${WANTED.evidenceSeconds} s, d’un seul en ${WANTED.oneEvidenceMs} ms (p95), égaux aux lignes`
+
+/** What of the label's evidence misses what is wanted of it. */
+export function evidenceMisses({ all, one, differences }: EvidenceTimings): string[] {
+  return [
+    ...(all < WANTED.evidenceSeconds ? [] : [`tous : ${all.toFixed(1)} s`]),
+    ...one
+      .filter(({ p95 }) => p95 >= WANTED.oneEvidenceMs)
+      .map(({ name, p95 }) => `${name} : ${p95.toFixed(1)} ms`),
+    ...(differences === 0 ? [] : [`${differences} différences`]),
+  ]
 }
 
 /** Holds a report against what is wanted. */
@@ -77,5 +94,6 @@ export function judge({ full, tenth }: Report): Judgement[] {
         : [`${Math.round(full.peakMemory / 1_048_576)} Mio`],
     ),
     judgement('chiffres projetés égaux aux lignes', wrong),
+    judgement(EVIDENCE_WANTED, evidenceMisses(full.evidence)),
   ]
 }

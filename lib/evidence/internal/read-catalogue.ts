@@ -15,7 +15,7 @@ export function readCatalogue(db: Reading, organisationIds?: readonly number[]):
   const where = organisationIds
     ? sql`WHERE s.id IN (
         SELECT software_id FROM adoption WHERE organisation_id ${among}
-        UNION SELECT p.id FROM software p JOIN publisher b ON b.id = p.publisher_id
+        UNION SELECT p.id FROM publisher b CROSS JOIN software p ON p.publisher_id = b.id
           WHERE b.organisation_id ${among})`
     : sql``
   const rows = db.all<{

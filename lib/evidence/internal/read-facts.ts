@@ -83,7 +83,7 @@ export function readFacts(
     })
   }
   for (const row of db.all<{ organisation_id: number; id: number }>(sql`
-    SELECT p.organisation_id, s.id FROM publisher p JOIN software s ON s.publisher_id = p.id
+    SELECT p.organisation_id, s.id FROM publisher p CROSS JOIN software s ON s.publisher_id = p.id
     WHERE p.organisation_id ${among}`)) {
     const software = catalogue.get(row.id)
     if (!software || !hasBegun(software.firstRelease, day)) continue
@@ -102,7 +102,7 @@ export function readFacts(
     date: string
   }>(sql`
     SELECT a.organisation_id, t.id, a.software_id, a.trust, substr(t.created_at, 1, 10) AS date
-    FROM testimonial t CROSS JOIN adoption a ON a.id = t.adoption_id
+    FROM adoption a CROSS JOIN testimonial t ON t.adoption_id = a.id
     WHERE t.state = 'published' AND a.trust <> 'contested' AND a.organisation_id ${among}
       AND t.created_at <= ${moment} ORDER BY t.id`)) {
     const software = catalogue.get(row.software_id)

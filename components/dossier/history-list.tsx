@@ -1,0 +1,30 @@
+import type { Locale } from '#components/i18n/locale.ts'
+import { messages } from '#components/i18n/messages.ts'
+import { formatMoment } from './moment.ts'
+import type { ShownEvent } from './shown-dossier.ts'
+
+/** What happened to a dossier, the latest first. */
+export function HistoryList({ locale, events }: { locale: Locale; events: readonly ShownEvent[] }) {
+  const t = messages(locale).dossier.history
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history">{t.title}</h2>
+      <ol className="mt-2 grid gap-2" reversed>
+        {events.toReversed().map((event) => (
+          <li key={event.id}>
+            <time dateTime={event.at} className="text-muted">
+              {formatMoment(locale, event.at)}
+            </time>{' '}
+            <strong>{t.kinds[event.kind]}</strong>
+            {event.who ? `, ${event.who}` : ''}
+            {event.note ? (
+              <span className="block max-w-prose whitespace-pre-wrap break-words">
+                {event.note}
+              </span>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

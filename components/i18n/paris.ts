@@ -1,0 +1,14 @@
+import type { Locale } from './locale.ts'
+
+const TAGS: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' }
+
+/** A moment as clocks in Paris show it, its seconds only where it has some; empty when there is none. */
+export function formatParis(locale: Locale, instant: string): string {
+  if (instant === '') return ''
+  const moment = new Date(instant)
+  return new Intl.DateTimeFormat(TAGS[locale], {
+    timeZone: 'Europe/Paris',
+    dateStyle: 'long',
+    timeStyle: moment.getUTCSeconds() === 0 ? 'short' : 'medium',
+  }).format(moment)
+}
