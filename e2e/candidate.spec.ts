@@ -172,7 +172,8 @@ for (const javaScriptEnabled of [true, false]) {
       const theirs = await write(second, 'Le second texte')
       await expect(theirs.getByText('Le premier texte')).toBeVisible()
       await expect(theirs.getByRole('textbox')).toHaveValue('Le second texte')
-      await expectInOrder(second)
+      // What looks at a page for faults is a script itself.
+      if (javaScriptEnabled) await expectInOrder(second)
       await theirs
         .getByRole('button', {
           name: javaScriptEnabled ? 'Enregistrer la mienne' : /^Enregistrer :/,
@@ -187,6 +188,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('[CAN-03] a tab that is closed at once loses nothing', async ({ page, context }) => {
+  test.slow()
   const { dossier } = await open(page)
   const tab = await context.newPage()
   await tab.goto(`${dossier}?axe=strategie`)
@@ -203,6 +205,7 @@ test('[CAN-04] an organiser reads what was submitted and nothing before; others 
   page,
   browser,
 }) => {
+  test.slow()
   const { dossier } = await open(page)
   const draft =
     (await page.getByRole('link', { name: 'PDF du brouillon' }).getAttribute('href')) ?? ''

@@ -1,6 +1,6 @@
 /**
- * A file that is only ever saved: whatever it is, a browser neither guesses its kind nor draws it here, and
- * nothing in it could act if one did.
+ * A file that is only ever saved: whatever it is, a browser neither guesses its kind nor draws it here. Its
+ * policy, by which nothing in it could act if one did, is in lib/server/security-headers.ts.
  */
 export function attachment(
   bytes: Uint8Array<ArrayBuffer> | string,
@@ -15,7 +15,6 @@ export function attachment(
     headers: {
       'Content-Type': mediaType,
       'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
-      'Content-Security-Policy': "default-src 'none'; sandbox",
       'X-Content-Type-Options': 'nosniff',
       'Cross-Origin-Resource-Policy': 'same-origin',
       'Cache-Control': 'private, no-store',

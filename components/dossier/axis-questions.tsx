@@ -154,7 +154,7 @@ function Question({
           <AnswerRead locale={locale} criterion={criterion} answer={read?.answer ?? null} />
         )}
       </div>
-      <div className="rounded-lg bg-soft p-4 text-[0.97rem]">
+      <div className="self-start rounded-lg bg-soft p-4 text-[0.97rem]">
         <h4 className="font-semibold">{t.evidence}</h4>
         <EvidenceBeside
           locale={locale}

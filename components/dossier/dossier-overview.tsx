@@ -158,11 +158,11 @@ export function DossierOverview({
             <>
               <Download
                 href={`${api}/pdf?langue=${locale}&brouillon=oui`}
-                label={t.downloads.draft}
+                label={place.edition ? t.downloads.draft : t.downloads.pdf}
               />
               <Download
                 href={`${api}/odt?langue=${locale}&brouillon=oui`}
-                label={t.downloads.draftOdt}
+                label={place.edition ? t.downloads.draftOdt : t.downloads.odt}
               />
             </>
           ) : null}

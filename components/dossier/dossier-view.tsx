@@ -11,8 +11,6 @@ import { DossierOverview } from './dossier-overview.tsx'
 import { formatMoment } from './moment.ts'
 import { dossierPath, type ShownDossier, type ShownPlace } from './shown-dossier.ts'
 
-export type StepAction = 'ouvrir' | 'reprendre' | 'valider' | 'deposer' | 'retirer'
-
 export interface DossierActions extends AnswerActions {
   /** What has a button alone: which one is in the form. */
   step: FormAction<string>

@@ -5,7 +5,9 @@ import type { ShownEvent } from './shown-dossier.ts'
 
 /** What happened to a dossier, the latest first. */
 export function HistoryList({ locale, events }: { locale: Locale; events: readonly ShownEvent[] }) {
-  const t = messages(locale).dossier.history
+  const { history: t, states } = messages(locale).dossier
+  // The jury writes its own steps as the states that they lead to.
+  const words: Record<string, string> = { ...states, ...t.kinds }
   return (
     <section aria-labelledby="history">
       <h2 id="history">{t.title}</h2>
@@ -15,7 +17,7 @@ export function HistoryList({ locale, events }: { locale: Locale; events: readon
             <time dateTime={event.at} className="text-muted">
               {formatMoment(locale, event.at)}
             </time>{' '}
-            <strong>{t.kinds[event.kind]}</strong>
+            <strong>{words[event.kind] ?? event.kind}</strong>
             {event.who ? `, ${event.who}` : ''}
             {event.note ? (
               <span className="block max-w-prose whitespace-pre-wrap break-words">

@@ -2,12 +2,7 @@ import type { Locale } from '#components/i18n/locale.ts'
 import { pathTo } from '#components/i18n/paths.ts'
 import type { Missing } from '#lib/applications/rules/missing.ts'
 import type { ApplicationState } from '#lib/applications/rules/states.ts'
-import type {
-  ApplicationEventKind,
-  EditionCalendar,
-  GridView,
-  SnapshotContent,
-} from '#lib/applications/schema.ts'
+import type { EditionCalendar, GridView, SnapshotContent } from '#lib/applications/schema.ts'
 
 export interface ShownPeople {
   responsibleName: string
@@ -30,7 +25,8 @@ export interface ShownDocument {
 export interface ShownEvent {
   id: number
   at: string
-  kind: ApplicationEventKind
+  /** An ApplicationEventKind, or a state that the jury gave. */
+  kind: string
   note: string
   who: string
 }

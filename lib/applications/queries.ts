@@ -21,7 +21,6 @@ import {
 } from './internal/dossier-of.ts'
 import { assertMayRead } from './readers.ts'
 import { moveFrom } from './rules/moves.ts'
-import type { ApplicationEventKind } from './schema.ts'
 import { type SnapshotContent, snapshotContent } from './snapshot-schema.ts'
 
 /**
@@ -91,11 +90,7 @@ function historyOf({ db }: Pick<Context, 'db'>, applicationId: number) {
     .where(eq(applicationEvent.applicationId, applicationId))
     .orderBy(asc(applicationEvent.id))
     .all()
-    .map(({ name, email, kind, ...rest }) => ({
-      ...rest,
-      kind: kind as ApplicationEventKind,
-      who: name || email || '',
-    }))
+    .map(({ name, email, ...rest }) => ({ ...rest, who: name || email || '' }))
 }
 
 export interface ReadFile {

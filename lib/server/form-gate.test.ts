@@ -242,6 +242,22 @@ describe('the forms of those who sign in', () => {
   })
 })
 
+describe('the form that verifies a credential', () => {
+  it('takes a file of a megabyte, and no longer one', async () => {
+    const port = await gated()
+    expect((await upload(port, '/label/verifier', 1_024 * 1_024)).status).toBe(200)
+    expect((await upload(port, '/en/label/verifier', 2 * 1_024 * 1_024)).status).toBe(413)
+    expect((await send(port, '/label/2016', MULTIPART)).status).toBe(405)
+  })
+
+  it('is bounded by itself: whoever verifies too much can still do the rest', async () => {
+    const port = await gated()
+    for (let n = 0; n < 120; n++) await send(port, '/label/verifier', MULTIPART)
+    expect((await send(port, '/label/verifier', MULTIPART)).status).toBe(429)
+    expect((await send(port, FORM, MULTIPART)).status).toBe(200)
+  })
+})
+
 describe('a form that is sent from', () => {
   const host = 'catalogue.example.fr'
   it.each([

@@ -1,5 +1,17 @@
 import { randomBytes } from 'node:crypto'
 
+/** Addresses that answer with a file that someone sent, or with one that is made of their words. */
+const FILES = /^\/api\/espace\/(documents|candidatures)\//
+
+/** The policy of a file: it is saved, and if a browser drew it all the same, nothing in it could act. */
+const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
+
+/** What the answer to an address carries; see contentSecurityPolicy. @param url as it was asked for. */
+export function policyOf(url: string, development: boolean): string {
+  if (FILES.test(url)) return FILE_POLICY
+  return imagePolicy(url) ?? contentSecurityPolicy(development).policy
+}
+
 /**
  * The Content-Security-Policy of one answer. Next reads the nonce from the request's own header of that
  * name and puts it on its scripts; no inline script runs without it. Styles in attributes are allowed:

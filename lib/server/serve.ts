@@ -7,7 +7,7 @@ import { formGate } from './form-gate.ts'
 import { listen } from './listen.ts'
 import { movedSoftware } from './moved-software.ts'
 import { searchLimit } from './search-limit.ts'
-import { contentSecurityPolicy } from './security-headers.ts'
+import { policyOf } from './security-headers.ts'
 import { startTasks } from './tasks.ts'
 
 /** How long requests in flight may take to end once the server is told to stop, in milliseconds. */
@@ -80,7 +80,7 @@ export async function serve(options: Settings & { development: boolean }): Promi
 }
 
 function prepare(request: IncomingMessage, response: ServerResponse, development: boolean): void {
-  const { policy } = contentSecurityPolicy(development)
+  const policy = policyOf(request.url ?? '/', development)
   // Next reads from itself the page that a form leads to, and would do so over https where a proxy in
   // front of us speaks it. Nothing else needs it: the public address is a setting.
   delete request.headers['x-forwarded-proto']
