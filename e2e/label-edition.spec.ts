@@ -4,7 +4,7 @@ import { messages } from '#components/i18n/messages.ts'
 import { application } from '#db/schema/applications.ts'
 import { edition } from '#db/schema/label.ts'
 import { verifiedElsewhere } from '#lib/testing/verify-elsewhere.ts'
-import { linkMailedTo, mailsTo, makeMember, signIn, someone } from './accounts.ts'
+import { linkMailedTo, mailsTo, makeMember, ownNetwork, signIn, someone } from './accounts.ts'
 import { ACCOUNTS } from './addresses.ts'
 import { makeKey } from './awards.ts'
 import { expect, type Page, test } from './fixtures.ts'
@@ -73,9 +73,15 @@ async function apply(page: Page, year: number): Promise<File & { member: string 
   }
   await button(page, 'Enregistrer les personnes').click()
   await button(page, 'Demander la validation').click()
-  await page.goto(await linkMailedTo(elected, /votre validation est demandée/))
-  await button(page, 'Valider cette candidature').click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('C’est validé')
+  // The élu has a browser of their own: a member who is signed in cannot validate in their place.
+  const elsewhere = await page.context().browser()?.newContext({ baseURL: ACCOUNTS })
+  if (!elsewhere) throw new Error('the browser is gone')
+  const other = await elsewhere.newPage()
+  await ownNetwork(other)
+  await other.goto(await linkMailedTo(elected, /votre validation est demandée/))
+  await button(other, 'Valider cette candidature').click()
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText('C’est validé')
+  await elsewhere.close()
   await page.goto(dossier)
   await button(page, 'Déposer la candidature').click()
   await expect(page.getByText('La candidature est déposée.')).toBeVisible()
