@@ -110,7 +110,7 @@ function Question({
     <section
       id={anchorOf(slug)}
       aria-labelledby={`${anchorOf(slug)}-title`}
-      className="mt-6 grid gap-x-8 gap-y-3 border-line border-t pt-5 lg:grid-cols-[3fr_2fr]"
+      className="wrap-anywhere mt-6 grid gap-x-8 gap-y-3 border-line border-t pt-5 lg:grid-cols-[3fr_2fr]"
     >
       <div>
         <h3 id={`${anchorOf(slug)}-title`}>

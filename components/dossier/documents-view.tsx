@@ -82,7 +82,7 @@ export function DocumentsView({
       {dossier.documents.length === 0 ? (
         <p className="mt-2">{t.none}</p>
       ) : (
-        <ul className="mt-2 grid gap-4">
+        <ul className="mt-2 grid gap-4 wrap-anywhere">
           {dossier.documents.map((file) => (
             <li key={file.id} className="border-line border-t pt-3">
               <a className="link font-semibold" href={`/api/espace/documents/${file.id}`}>

@@ -47,7 +47,7 @@ export function DossierOverview({
       ? t.take.done(done)
       : ''
   return (
-    <div className="mt-6 grid gap-8">
+    <div className="mt-6 grid gap-8 wrap-anywhere">
       {said ? (
         <TakesFocus key={done} labelledBy="done" className="rounded-lg border-2 border-accent p-4">
           <p id="done">{said}</p>
