@@ -124,7 +124,7 @@ function Question({
             <strong>{t.clarification}</strong> {clarification[locale]}
           </p>
         ) : null}
-        {dossier.writable && place.mayWrite ? (
+        {dossier.writable ? (
           <AnswerForm
             locale={locale}
             id={anchorOf(slug)}
@@ -177,7 +177,7 @@ function Question({
             </ul>
           </>
         ) : null}
-        {dossier.writable && place.mayWrite ? (
+        {dossier.writable ? (
           <p className="mt-3">
             <Link
               className="link"

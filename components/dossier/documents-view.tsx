@@ -36,7 +36,7 @@ export function DocumentsView({
     ...{ locale, key: organisation.key, grille: grid.key },
     dossier: String(dossier.row.id),
   }
-  const writes = dossier.writable && place.mayWrite
+  const writes = dossier.writable
   const criteria = grid.axes.flatMap((axis) =>
     axis.criteria.map((item) => ({ value: item.slug, label: item.label[locale] })),
   )

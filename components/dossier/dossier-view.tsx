@@ -57,7 +57,7 @@ export function DossierView({
       <h1>{axis ? `${heading} : ${axis.name[locale]}` : heading}</h1>
       <p className="mt-1 max-w-prose text-muted">{grid.note[locale] || t.ours}</p>
       {dossier ? <State locale={locale} place={place} dossier={dossier} /> : null}
-      {opens && place.mayWrite ? (
+      {opens ? (
         <section className="mt-6 grid gap-3">
           <p className="max-w-prose">
             {dossier
