@@ -44,7 +44,7 @@ export function addressExists(context: Pick<Context, 'db' | 'now'>, path: string
   const { db } = context
   const [room = '', name, part, ...more] = path.split('/').filter(Boolean)
   if (name === undefined) return PLAIN.has(room)
-  if (path === '/label/verifier') return true
+  if (path === '/label/verifier' || path === '/label/valider') return true
   if (room === 'label' && part === 'laureats') {
     return more.length === 1 && getAward(context, Number(name), more[0] ?? '') !== undefined
   }
