@@ -30,6 +30,17 @@ describe('the criteria that a software can back', () => {
     expect(criteriaOfSoftware(context, [{ slug: 'sauvegarde' }])).toEqual([])
   })
 
+  it('are those of a trade only where the trade is its main function, in the list of software, too', async () => {
+    const context = aCatalogue()
+    aSoftware(context, { slug: 'outil', functions: ['sauvegarde', 'listes-electorales'] })
+    const functions = [{ slug: 'sauvegarde' }, { slug: 'listes-electorales' }]
+    expect(slugs(criteriaOfSoftware(context, functions))).toEqual(['logiciels.elections'])
+
+    const filters = softwareFilters.parse({ critere: 'logiciels.metier-nombre' })
+    const { items } = await listSoftware(context, filters)
+    expect(items.map(({ slug }) => slug)).toEqual(['openexemple'])
+  })
+
   it('are none without a reference grid', () => {
     const context = makeTestContext()
     someFunctions(context)

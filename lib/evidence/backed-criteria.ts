@@ -3,7 +3,7 @@ import { getGrid, REFERENCE_GRID } from '#lib/label/grid-queries.ts'
 import type { CriterionView } from '#lib/label/grid-view.ts'
 import { memoByVersion } from '#lib/memo.ts'
 import { functionTree } from '#lib/software/function-queries.ts'
-import { criteriaByFunction } from './rules/criteria-of-functions.ts'
+import { type CriteriaByFunction, criteriaByFunction } from './rules/criteria-of-functions.ts'
 
 interface Bilingual {
   fr: string
@@ -21,7 +21,7 @@ export interface BackedCriteria {
   /** Every criterion of the reference grid that software can back, in its order. */
   criteria: readonly NamedCriterion[]
   /** By slug of a function: the slugs of the criteria that its software can back. */
-  byFunction: ReadonlyMap<string, readonly string[]>
+  byFunction: CriteriaByFunction
 }
 
 type RuledCriterion = NamedCriterion & Pick<CriterionView, 'rule'>
@@ -45,18 +45,24 @@ export function backedCriteria(db: Db): BackedCriteria {
   return memoByVersion(db, 'backed-criteria', () => {
     const all = gridCriteria(db)
     const byFunction = criteriaByFunction(all, functionTree({ db }))
-    const backed = new Set([...byFunction.values()].flat())
+    const backed = new Set([...byFunction.any.values(), ...byFunction.main.values()].flat())
     return { criteria: all.filter(({ slug }) => backed.has(slug)), byFunction }
   })
 }
 
-/** The criteria that a software can back by its functions, in the order of the reference grid. */
+/**
+ * The criteria that a software can back, in the order of the reference grid.
+ * @param functions of the software, the main one first.
+ */
 export function criteriaOfSoftware(
   { db }: { db: Db },
   functions: ReadonlyArray<{ slug: string }>,
 ): NamedCriterion[] {
   const { criteria, byFunction } = backedCriteria(db)
-  const backed = new Set(functions.flatMap(({ slug }) => byFunction.get(slug) ?? []))
+  const backed = new Set([
+    ...functions.flatMap(({ slug }) => byFunction.any.get(slug) ?? []),
+    ...(byFunction.main.get(functions[0]?.slug ?? '') ?? []),
+  ])
   return criteria
     .filter(({ slug }) => backed.has(slug))
     .map(({ slug, label, axis }) => ({ slug, label, axis }))

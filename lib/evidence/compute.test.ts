@@ -45,6 +45,18 @@ function confirmed(context: Context, at: string): void {
 }
 
 describe('the evidence of an organisation', () => {
+  it('counts as business what has a trade for its main function', () => {
+    const { context, organisationId } = aWorld()
+    anAdoptionOnRecord(context, aSoftware(context), organisationId)
+    const suite = aSoftware(context, {
+      slug: 'suite',
+      functions: ['sauvegarde', 'listes-electorales'],
+    })
+    anAdoptionOnRecord(context, suite, organisationId)
+
+    expect(read(context, organisationId).metier?.value).toBe(1)
+  })
+
   it('comes from its rows: the count, the share of what it states, the operator', () => {
     const { context, organisationId } = aWorld()
     const operatorId = anOrganisation(context)

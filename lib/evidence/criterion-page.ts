@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Db } from '#db/client.ts'
 import type { Context } from '#lib/context.ts'
 import { getGrid, listEditionsHere, REFERENCE_GRID } from '#lib/label/grid-queries.ts'
 import type { CriterionView, GridView } from '#lib/label/grid-view.ts'
@@ -13,7 +14,7 @@ import { functionTree } from '#lib/software/function-queries.ts'
 import { type SoftwareCard, softwareCards } from '#lib/software/queries.ts'
 import { NO_FACET_WANTED } from '#lib/software/schema.ts'
 import { selectSoftware } from '#lib/software/selection.ts'
-import { functionsOfRule } from './rules/criteria-of-functions.ts'
+import { type FunctionsOfRule, functionsOfRule } from './rules/criteria-of-functions.ts'
 
 type Reading = Pick<Context, 'db'>
 
@@ -53,7 +54,8 @@ export function getCriterionPage(
   const criterion = axis?.criteria.find((item) => item.slug === slug)
   if (!grid || !axis || !criterion) return undefined
   const groups = functionTree(context)
-  const functions = new Set(functionsOfRule(criterion.rule, groups))
+  const counted = functionsOfRule(criterion.rule, groups)
+  const functions = new Set([...counted.any, ...counted.main])
   return {
     grid: { key: grid.key, title: grid.title },
     axis: { slug: axis.slug, name: axis.name },
@@ -62,7 +64,7 @@ export function getCriterionPage(
       .flatMap((group) => group.functions)
       .filter((item) => functions.has(item.slug))
       .map(({ slug: name, name: label }) => ({ slug: name, name: label })),
-    software: mostUsed(context, [...functions], `${grid.key} ${slug}`),
+    software: mostUsed(context, counted, `${grid.key} ${slug}`),
   }
 }
 
@@ -74,22 +76,38 @@ function isPublicGrid(context: Reading, key: string): boolean {
 
 function mostUsed(
   context: Reading,
-  functions: readonly string[],
+  { any, main }: FunctionsOfRule,
   criterion: string,
 ): CriterionPage['software'] {
-  if (functions.length === 0) return { total: 0, items: [] }
+  if (any.length + main.length === 0) return { total: 0, items: [] }
   // A criterion of every trade goes through the whole catalogue: once while it does not change.
   const { total, shown } = memoByVersion(context.db, `software-of-criterion ${criterion}`, () => {
     const { ids } = selectSoftware(context.db, {
       found: null,
-      wanted: { ...NO_FACET_WANTED, fonction: functions },
+      wanted: { ...NO_FACET_WANTED, fonction: [...any, ...main] },
       near: null,
       sort: 'utilisateurs',
       facets: false,
     })
-    return { total: ids.length, shown: ids.slice(0, SOFTWARE_SHOWN) }
+    const counted = main.length === 0 ? ids : ids.filter(softwareCounts(context.db, { any, main }))
+    return { total: counted.length, shown: counted.slice(0, SOFTWARE_SHOWN) }
   })
   return { total, items: softwareCards(context, shown) }
+}
+
+/** Whether an entry counts: by one of its functions, or by its main one. */
+function softwareCounts(db: Db, { any, main }: FunctionsOfRule): (id: number) => boolean {
+  const [named, trades] = [new Set(any), new Set(main)]
+  const counted = new Set(
+    db
+      .all<{ id: number; slug: string; position: number }>(
+        sql`SELECT sf.software_id AS id, f.slug, sf.position FROM software_function sf
+          JOIN business_function f ON f.id = sf.function_id`,
+      )
+      .filter(({ slug, position }) => named.has(slug) || (position === 0 && trades.has(slug)))
+      .map(({ id }) => id),
+  )
+  return (id) => counted.has(id)
 }
 
 export interface Backer {

@@ -61,8 +61,8 @@ const slug = z
 const address = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(500)
 
 /**
- * Which software a rule is about: that of some functions, of some groups of functions, or of every
- * business group (`business`). Slugs of the catalogue's tree, which are checked on entry.
+ * Which software a rule is about: that of some functions, of some groups of functions, or that whose
+ * main function is in a business group (`business`). Slugs of the catalogue's tree, which are checked on entry.
  */
 export const functionSelection = z
   .strictObject({

@@ -72,7 +72,7 @@ export const labelEditions: typeof french = {
       list: 'a list',
       url: 'a web address',
     },
-    business: 'all business functions',
+    business: 'all business functions (as the main one)',
     rules: {
       'software-count': 'the number of distinct software in production',
       'largest-share': 'the largest use, over what the organisation has',
@@ -327,7 +327,7 @@ export const labelEditions: typeof french = {
         rule: 'What declared uses allow to compute.',
         functions: 'Those whose software counts.',
         groups: 'All functions of a group.',
-        business: 'All business groups of the catalogue.',
+        business: 'All software whose main function is one of the business functions.',
         of: 'For a share: all that the organisation has.',
         full: 'For published software: otherwise it is a hint.',
       },

@@ -75,7 +75,7 @@ export const labelEditions = {
       list: 'une liste',
       url: 'une adresse web',
     },
-    business: 'tous les métiers',
+    business: 'tous les métiers (fonction principale)',
     rules: {
       'software-count': 'le nombre de logiciels distincts en production',
       'largest-share': 'la plus large utilisation, rapportée au parc',
@@ -337,7 +337,8 @@ export const labelEditions = {
         rule: 'Ce que les utilisations déclarées permettent de calculer.',
         functions: 'Celles dont les logiciels comptent.',
         groups: 'Toutes les fonctions d’un groupe.',
-        business: 'Tous les groupes de métiers du catalogue.',
+        business:
+          'Tous les logiciels dont la fonction principale est un métier de la collectivité.',
         of: 'Pour une part : ce que l’organisme a en tout.',
         full: 'Pour les logiciels publiés : sinon, c’est une indication.',
       } satisfies Record<CriterionField, string>,

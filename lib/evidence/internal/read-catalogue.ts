@@ -28,7 +28,8 @@ export function readCatalogue(db: Reading, organisationIds?: readonly number[]):
     functions: string
   }>(sql`
     SELECT s.id, s.slug, s.name, s.licence, s.repository, s.first_release AS firstRelease,
-      (SELECT json_group_array(json_array(f.slug, g.slug, g.business)) FROM software_function sf
+      (SELECT json_group_array(json_array(f.slug, g.slug, g.business) ORDER BY sf.position)
+        FROM software_function sf
         JOIN business_function f ON f.id = sf.function_id JOIN function_group g ON g.id = f.group_id
         WHERE sf.software_id = s.id) AS functions
     FROM software s ${where}`)
@@ -47,7 +48,7 @@ export function readCatalogue(db: Reading, organisationIds?: readonly number[]):
         firstRelease: firstRelease === null ? '' : String(firstRelease),
         functions: new Set(tree.map(([slug]) => slug)),
         groups: new Set(tree.map(([, group]) => group)),
-        business: tree.some(([, , business]) => business === 1),
+        business: tree[0]?.[2] === 1,
       }
       return [row.id, fact]
     }),

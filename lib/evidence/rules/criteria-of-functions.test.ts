@@ -14,22 +14,24 @@ const rule = (input: object) => evidenceRule.parse(input)
 const any = (software: object) => rule({ rule: 'any-software', software })
 
 describe('the functions of a rule', () => {
-  it('are those it names, those of its groups, and those of every business group', () => {
-    expect(functionsOfRule(any({ functions: ['sauvegarde'] }), GROUPS)).toEqual(['sauvegarde'])
-    expect(functionsOfRule(any({ groups: ['elections'] }), GROUPS)).toEqual([
-      'listes-electorales',
-      'jury-assises',
-    ])
-    expect(functionsOfRule(any({ business: true, functions: ['sauvegarde'] }), GROUPS)).toEqual([
-      'listes-electorales',
-      'jury-assises',
-      'sauvegarde',
-    ])
+  it('are those it names and those of its groups; those of every trade count as main functions', () => {
+    expect(functionsOfRule(any({ functions: ['sauvegarde'] }), GROUPS)).toEqual({
+      any: ['sauvegarde'],
+      main: [],
+    })
+    expect(functionsOfRule(any({ groups: ['elections'] }), GROUPS)).toEqual({
+      any: ['listes-electorales', 'jury-assises'],
+      main: [],
+    })
+    expect(functionsOfRule(any({ business: true, functions: ['sauvegarde'] }), GROUPS)).toEqual({
+      any: ['sauvegarde'],
+      main: ['listes-electorales', 'jury-assises'],
+    })
   })
 
   it('are none where the rule looks at all software alike, or there is no rule', () => {
-    expect(functionsOfRule(rule({ rule: 'pooled-share' }), GROUPS)).toEqual([])
-    expect(functionsOfRule(null, GROUPS)).toEqual([])
+    expect(functionsOfRule(rule({ rule: 'pooled-share' }), GROUPS)).toEqual({ any: [], main: [] })
+    expect(functionsOfRule(null, GROUPS)).toEqual({ any: [], main: [] })
   })
 })
 
@@ -44,8 +46,10 @@ describe('the criteria of a function', () => {
       ],
       GROUPS,
     )
-    expect(by.get('listes-electorales')).toEqual(['logiciels.metier', 'logiciels.listes'])
-    expect(by.get('jury-assises')).toEqual(['logiciels.metier'])
-    expect(by.get('sauvegarde')).toBeUndefined()
+    expect(by.main.get('listes-electorales')).toEqual(['logiciels.metier'])
+    expect(by.any.get('listes-electorales')).toEqual(['logiciels.listes'])
+    expect(by.main.get('jury-assises')).toEqual(['logiciels.metier'])
+    expect(by.any.get('jury-assises')).toBeUndefined()
+    expect(by.main.get('sauvegarde')).toBeUndefined()
   })
 })

@@ -16,7 +16,7 @@ export interface SoftwareFact {
   repository: string
   functions: ReadonlySet<string>
   groups: ReadonlySet<string>
-  /** Whether one of its functions is a trade of the collectivité. */
+  /** Whether its main function is a trade of the collectivité: an office suite that merges letters is none. */
   business: boolean
 }
 

@@ -85,7 +85,13 @@ export function meiliSettings(db: Db): Record<SearchKind, Settings> {
  */
 export function meiliVersion(db: Db): string {
   return createHash('sha256')
-    .update(JSON.stringify([DOCUMENTS, meiliSettings(db), [...backedCriteria(db).byFunction]]))
+    .update(
+      JSON.stringify([
+        DOCUMENTS,
+        meiliSettings(db),
+        Object.values(backedCriteria(db).byFunction).map((by) => [...by]),
+      ]),
+    )
     .digest('hex')
     .slice(0, 16)
 }

@@ -49,7 +49,7 @@ export interface Snapshot {
   values: Record<Facet, readonly string[]>
   /** Places of languages; they only ever grow. */
   languages: string[]
-  criteria: { places: CriterionPlaces; written: string }
+  criteria: { any: CriterionPlaces; main: CriterionPlaces; written: string }
 }
 
 const holders = new WeakMap<Db, Snapshot>()
@@ -65,7 +65,7 @@ export function softwareSnapshot(db: Db): Snapshot {
     entries: new Map(),
     values: {} as Snapshot['values'],
     languages: [],
-    criteria: { places: new Map(), written: '' },
+    criteria: { any: new Map(), main: new Map(), written: '' },
   }
   // A version may also move without any software: a function renamed, an organisation loaded.
   snapshot.values = facetValues(db, snapshot.languages)
@@ -82,22 +82,29 @@ export function softwareSnapshot(db: Db): Snapshot {
  */
 function followCriteria(db: Db, snapshot: Snapshot): void {
   const { byFunction } = backedCriteria(db)
-  const places = new Map(
-    snapshot.values.fonction.flatMap((slug, id): Array<[number, number[]]> => {
-      const backed = byFunction.get(slug)
-      return backed ? [[id, backed.map((name) => snapshot.values.critere.indexOf(name))]] : []
-    }),
-  )
-  const written = JSON.stringify([...places])
+  const placesIn = (by: ReadonlyMap<string, readonly string[]>): CriterionPlaces =>
+    new Map(
+      snapshot.values.fonction.flatMap((slug, id): Array<[number, number[]]> => {
+        const backed = by.get(slug)
+        return backed ? [[id, backed.map((name) => snapshot.values.critere.indexOf(name))]] : []
+      }),
+    )
+  const any = placesIn(byFunction.any)
+  const main = placesIn(byFunction.main)
+  const written = JSON.stringify([[...any], [...main]])
   if (written === snapshot.criteria.written) return
-  snapshot.criteria = { places, written }
+  snapshot.criteria = { any, main, written }
   for (const entry of snapshot.entries.values()) {
     entry.lists = { ...entry.lists, critere: placesOfCriteria(snapshot, entry.functionIds) }
   }
 }
 
+/** @param functionIds of an entry, its main function first. */
 const placesOfCriteria = ({ criteria }: Snapshot, functionIds: readonly number[]): number[] => [
-  ...new Set(functionIds.flatMap((id) => criteria.places.get(id) ?? [])),
+  ...new Set([
+    ...functionIds.flatMap((id) => criteria.any.get(id) ?? []),
+    ...(criteria.main.get(functionIds[0] ?? 0) ?? []),
+  ]),
 ]
 
 function facetValues(db: Db, languages: readonly string[]): Record<Facet, readonly string[]> {
