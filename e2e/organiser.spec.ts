@@ -150,7 +150,7 @@ test.describe('without JavaScript', () => {
     await page.getByLabel('Clôture des candidatures').fill('2074-03-25T02:30:00')
     await page.getByRole('button', { name: 'Enregistrer le calendrier' }).click()
     await expect(page.getByText('Cette heure n’existe pas à Paris').first()).toBeVisible()
-    await expect(page.getByLabel('Clôture des candidatures')).toHaveValue('2074-03-25T02:30:00')
+    await expect(page.getByLabel('Clôture des candidatures')).toHaveValue(/^2074-03-25T02:30/)
     await dated(page, year)
 
     await page.getByRole('button', { name: /^Descendre : Enjeux/ }).click()
