@@ -15,7 +15,7 @@ const config = {
   htmlLimitedBots: /.*/,
   // Lists of software are uploaded by a form; lib/server/form-gate.ts bounds each form more closely.
   experimental: { serverActions: { bodySizeLimit: '12mb' } },
-  serverExternalPackages: ['better-auth', 'nodemailer'],
+  serverExternalPackages: ['better-auth', 'nodemailer', 'pdfkit', 'file-type'],
   turbopack: { root: path.resolve('.') },
   // The project's tsc runs in `npm run check`; building on a visitor's machine need not repeat it.
   typescript: { ignoreBuildErrors: true },

@@ -13,6 +13,7 @@ export const PAGES = [
   '/logiciels?proche=zzyzx&licence=agpl',
   '/logiciels?q=agenda&proche=211300041&langue=fr&activite=unmaintained',
   '/logiciels?licence=agpl&groupe=elections&groupe=finances&page=2',
+  '/logiciels?critere=logiciels.dematerialisation&critere=logiciels.web-sig',
   '/logiciels/openelec',
   '/logiciels/geotrek',
   '/logiciels/geotrek/utilisateurs',
@@ -42,6 +43,13 @@ export const PAGES = [
   '/label',
   '/label/2016',
   '/label/2025',
+  '/label/2016/laureats/211300041',
+  '/label/verifier',
+  '/label/verifier?adresse=/label/2016/laureats/211300041',
+  '/label/reference/criteres/logiciels.web-sig',
+  '/label/reference/criteres/logiciels.metier-nombre?departement=13&type=commune',
+  '/label/reference/criteres/strategie.enjeux',
+  '/label/reference/criteres',
   '/a-propos',
   '/accessibilite',
   '/mentions-legales',
@@ -55,6 +63,10 @@ export const NOWHERE = [
   '/collectivites/0',
   '/collectivites/0/semblables',
   '/label/1999',
+  '/label/2026/laureats/211300041',
+  '/label/reference/criteres/logiciels.rien',
+  '/label/1999/criteres/logiciels.web-sig',
+  '/label/2025/criteres',
 ]
 
 /** The address of a page in one language, its query kept. */

@@ -25,6 +25,7 @@ const PEOPLE = [
   'manager',
   'moderator',
   'juror',
+  'organiser',
   'administrator',
 ] as const
 type Person = (typeof PEOPLE)[number]
@@ -97,9 +98,65 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
   },
   '/espace/jury': { address: '/espace/jury', answers: only('juror') },
   '/espace/jury/[applicationId]': { address: '/espace/jury/99999999', answers: only() },
+  '/espace/label/millesimes': { address: '/espace/label/millesimes', answers: only('organiser') },
+  '/espace/label/millesimes/[year]': {
+    address: '/espace/label/millesimes/1999',
+    answers: only(),
+  },
+  '/espace/label/millesimes/[year]/apercu': {
+    address: '/espace/label/millesimes/1999/apercu',
+    answers: only(),
+  },
+  '/espace/label/millesimes/[year]/criteres/[id]': {
+    address: '/espace/label/millesimes/1999/criteres/1',
+    answers: only(),
+  },
+  '/espace/label/millesimes/[year]/grille.yml': {
+    address: '/espace/label/millesimes/1999/grille.yml',
+    answers: asProgram({ organiser: 404 }, 403),
+  },
+  '/espace/label/millesimes/[year]/grille.json': {
+    address: '/espace/label/millesimes/1999/grille.json',
+    answers: asProgram({ organiser: 404 }, 403),
+  },
   '/espace/label/millesimes/[year]/candidatures': {
     address: '/espace/label/millesimes/2025/candidatures',
     answers: only(),
+  },
+  '/espace/collectivites/[key]/label/[grid]': {
+    address: `/espace/collectivites/${HERE}/label/reference`,
+    answers: itsPeople,
+  },
+  // Where no dossier is open, there is nothing to attach to.
+  '/espace/collectivites/[key]/label/[grid]/documents': {
+    address: `/espace/collectivites/${HERE}/label/9999/documents`,
+    answers: only(),
+  },
+  '/espace/label/candidatures/[id]': {
+    address: '/espace/label/candidatures/99999999',
+    answers: only(),
+  },
+  '/api/espace/documents/[id]': {
+    address: '/api/espace/documents/99999999',
+    answers: everyone(404),
+  },
+  '/api/espace/candidatures/[id]/[format]': {
+    address: '/api/espace/candidatures/99999999/pdf',
+    answers: everyone(404),
+  },
+  '/api/espace/reponses': { address: '/api/espace/reponses', answers: everyone(405) },
+  '/espace/label': {
+    address: '/espace/label',
+    // Led to the only organisation that one is a member of.
+    answers: { ...signedIn, 'member elsewhere': 307, member: 307, manager: 307 },
+  },
+  '/espace/collectivites/[key]/label': {
+    address: `/espace/collectivites/${HERE}/label`,
+    answers: itsPeople,
+  },
+  '/espace/collectivites/[key]/label/progression.csv': {
+    address: `/espace/collectivites/${HERE}/label/progression.csv`,
+    answers: asProgram({ member: 200, manager: 200 }, 403),
   },
   '/espace/moderation': {
     address: '/espace/moderation',
@@ -119,7 +176,24 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
     address: '/espace/administration/journal/export',
     answers: asProgram({ administrator: 200 }, 403),
   },
+  '/api/v1/label/issuer': { address: '/api/v1/label/issuer', answers: everyone(200) },
+  '/api/v1/label/credentials/[uuid]': {
+    address: '/api/v1/label/credentials/guessed',
+    answers: everyone(404),
+  },
   '/api/v1/search': { address: '/api/v1/search?q=openelec', answers: everyone(200) },
+  '/api/v1/label/criteria/[slug]': {
+    address: '/api/v1/label/criteria/logiciels.web-sig',
+    answers: everyone(200),
+  },
+  '/api/v1/label/grille.schema.json': {
+    address: '/api/v1/label/grille.schema.json',
+    answers: everyone(200),
+  },
+  '/api/v1/label/grids/[file]': {
+    address: '/api/v1/label/grids/reference.yml',
+    answers: everyone(200),
+  },
   '/api/health': { address: '/api/health', answers: everyone(200) },
   '/api/auth/start/[provider]': {
     address: '/api/auth/start/nobody',
@@ -139,6 +213,7 @@ function become(person: Person): string | undefined {
   if (person === 'member' || person === 'manager') makeMember(HERE, email, person)
   if (person === 'moderator') makeModerator(email)
   if (person === 'juror') makeRole(email, 'juror')
+  if (person === 'organiser') makeRole(email, 'label-organiser')
   if (person === 'administrator') makeAdministrator(email)
   return email
 }
@@ -152,7 +227,7 @@ async function walk(page: Page, person: Person): Promise<void> {
     const answer = await page.request.get(ACCOUNTS + address, { maxRedirects: 0 })
     answered[place] = answer.status()
     wanted[place] = answers[person]
-    if (answer.status() === 307) {
+    if (answer.status() === 307 && person === 'visitor') {
       expect(answer.headers().location, place).toContain(
         `/connexion?suite=${encodeURIComponent(address)}`,
       )

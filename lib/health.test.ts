@@ -22,6 +22,7 @@ it('says what the service holds, and what the search has yet to read', () => {
     software: 1,
     organisations: 1,
     uses: 1,
+    credentials: { key: false, issued: 0, waiting: 0 },
     search: {
       engine: 'fts5',
       documents: { software: 1, organisation: 1, function: 4 },

@@ -1,5 +1,6 @@
 import { catalogueUse } from '#lib/adoptions/queries.ts'
 import type { Context } from '#lib/context.ts'
+import { credentialCounts } from '#lib/credentials/queries.ts'
 import { type Dataset, readDataset } from '#lib/meta.ts'
 import { countOrganisations } from '#lib/organisations/queries.ts'
 import { closedGate, type SearchError } from '#lib/search/gate.ts'
@@ -13,6 +14,8 @@ export interface Health {
   software: number
   organisations: number
   uses: number
+  /** Attestations of awards given here: whether there is a key, how many are signed and how many wait. */
+  credentials: { key: boolean; issued: number; waiting: number }
   /** Without what only the operator may read: hosts and messages are in the log. */
   search: Omit<SearchStatus, 'lastError'> & { lastError: Pick<SearchError, 'at' | 'reason'> | null }
 }
@@ -22,7 +25,7 @@ export interface Health {
  * @throws SqliteError when the database does not answer.
  */
 export function readHealth(
-  context: Pick<Context, 'db'>,
+  context: Pick<Context, 'db'> & { now?: Date },
   search: Parameters<typeof searchStatus>[1] = { access: null, gate: closedGate() },
 ): Health {
   const { db } = context
@@ -33,6 +36,7 @@ export function readHealth(
     software: countSoftware(context),
     organisations: countOrganisations(context).all,
     uses: catalogueUse(context).use.total,
+    credentials: credentialCounts({ db, now: context.now ?? new Date() }),
     search: { ...status, lastError: lastError && { at: lastError.at, reason: lastError.reason } },
   }
 }

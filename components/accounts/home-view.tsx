@@ -22,12 +22,14 @@ interface HomeViewProps {
   moderates: boolean
   administers: boolean
   judges: boolean
+  /** Whether they run editions of the label. */
+  organises: boolean
   signOut: (form: FormData) => Promise<void>
 }
 
 /** What a member finds first: their organisations, what waits, and where to go. */
 export function HomeView(props: HomeViewProps) {
-  const { locale, organisations, asked, moderates, administers, judges } = props
+  const { locale, organisations, asked, moderates, administers, judges, organises } = props
   const t = messages(locale)
   const { home } = t.members
   const link = (path: string, label: string) => (
@@ -72,7 +74,7 @@ export function HomeView(props: HomeViewProps) {
           </ul>
         </section>
       ) : null}
-      {moderates || administers || judges ? (
+      {moderates || administers || judges || organises ? (
         <section aria-labelledby="overall" className="mt-8">
           <h2 id="overall" className="text-xl">
             {home.overall}
@@ -81,6 +83,7 @@ export function HomeView(props: HomeViewProps) {
             {moderates ? link('/espace/moderation', home.moderation) : null}
             {judges ? link('/espace/jury', t.jury.mine.title) : null}
             {administers ? link('/espace/administration', home.administration) : null}
+            {organises ? link('/espace/label/millesimes', t.labelEditions.space) : null}
           </ul>
         </section>
       ) : null}
@@ -118,6 +121,15 @@ function OrganisationCard({
         <li>
           <Link className="button" href={space} aria-label={home.openSpace + colon(locale) + name}>
             {home.openSpace}
+          </Link>
+        </li>
+        <li>
+          <Link
+            className="link"
+            href={`${space}/label`}
+            aria-label={t.labelProgress.link + colon(locale) + name}
+          >
+            {t.labelProgress.linkShort}
           </Link>
         </li>
         <li>

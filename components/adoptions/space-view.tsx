@@ -140,6 +140,7 @@ function Next({ locale, space }: { locale: Locale; space: ShownSpace }): ReactNo
   const links = [
     { href: `${path}/importer`, label: s.import },
     ...(space.reports ? [{ href: `${path}/signaler`, label: s.report }] : []),
+    { href: `${path}/label`, label: messages(locale).labelProgress.link },
     { href: `${path}/membres`, label: s.members },
   ]
   return (

@@ -4,8 +4,12 @@ import { ask as askEn } from './en/ask.ts'
 import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
 import { imports as importsEn } from './en/imports.ts'
+import { labelBadges as labelBadgesEn } from './en/label-badges.ts'
+import { labelDossier as labelDossierEn } from './en/label-dossier.ts'
+import { labelEditions as labelEditionsEn } from './en/label-editions.ts'
 import { labelEvidence as labelEvidenceEn } from './en/label-evidence.ts'
 import { labelJury as labelJuryEn } from './en/label-jury.ts'
+import { labelProgress as labelProgressEn } from './en/label-progress.ts'
 import { life as lifeEn } from './en/life.ts'
 import { members as membersEn } from './en/members.ts'
 import { moderation as moderationEn } from './en/moderation.ts'
@@ -19,8 +23,12 @@ import { ask as askFr } from './fr/ask.ts'
 import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
 import { imports as importsFr } from './fr/imports.ts'
+import { labelBadges as labelBadgesFr } from './fr/label-badges.ts'
+import { labelDossier as labelDossierFr } from './fr/label-dossier.ts'
+import { labelEditions as labelEditionsFr } from './fr/label-editions.ts'
 import { labelEvidence as labelEvidenceFr } from './fr/label-evidence.ts'
 import { labelJury as labelJuryFr } from './fr/label-jury.ts'
+import { labelProgress as labelProgressFr } from './fr/label-progress.ts'
 import { life as lifeFr } from './fr/life.ts'
 import { members as membersFr } from './fr/members.ts'
 import { moderation as moderationFr } from './fr/moderation.ts'
@@ -44,8 +52,12 @@ const french = {
   ...myAccountFr,
   ...lifeFr,
   ...importsFr,
+  ...labelDossierFr,
   ...labelJuryFr,
   ...labelEvidenceFr,
+  ...labelEditionsFr,
+  ...labelBadgesFr,
+  ...labelProgressFr,
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -62,8 +74,12 @@ const english: Messages = {
   ...myAccountEn,
   ...lifeEn,
   ...importsEn,
+  ...labelDossierEn,
   ...labelJuryEn,
   ...labelEvidenceEn,
+  ...labelEditionsEn,
+  ...labelBadgesEn,
+  ...labelProgressEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */

@@ -24,6 +24,21 @@ export const likePath = (locale: Locale, key: string) =>
 export const functionPath = (locale: Locale, slug: string) => pathTo(locale, `/metiers/${slug}`)
 export const publisherPath = (locale: Locale, slug: string) => pathTo(locale, `/editeurs/${slug}`)
 export const editionPath = (locale: Locale, year: number) => pathTo(locale, `/label/${year}`)
+/** @param grid `reference`, or a year. */
+export const criteriaPath = (locale: Locale, grid: string) =>
+  pathTo(locale, `/label/${grid}/criteres`)
+export const organiserPath = (locale: Locale, year?: number, query: Query = {}) =>
+  pathTo(
+    locale,
+    year === undefined ? '/espace/label/millesimes' : `/espace/label/millesimes/${year}`,
+    query,
+  )
+export const awardPath = (locale: Locale, year: number, key: string) =>
+  pathTo(locale, `/label/${year}/laureats/${key}`)
+
+/** @param grid the year of an edition, or `reference`. */
+export const criterionPath = (locale: Locale, grid: string, slug: string, query: Query = {}) =>
+  pathTo(locale, `/label/${grid}/criteres/${slug}`, query)
 
 /** The path of a page without its language, whatever form it comes in (a rewrite shows /fr). */
 export function withoutLocale(path: string): string {

@@ -22,6 +22,7 @@ export function AxisReading({
           key={criterion.slug}
           locale={locale}
           criterion={criterion}
+          organisation={file.snapshot.organisation.key}
           documents={file.snapshot.documents}
         />
       ))}

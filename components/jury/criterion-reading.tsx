@@ -1,9 +1,11 @@
-import { colon, formatDate, formatEuros, formatNumber } from '#components/i18n/format.ts'
+import { formatDate, formatEuros, formatNumber } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
-import { softwarePath } from '#components/i18n/paths.ts'
-import { Link } from '#components/ui/link.tsx'
-import type { ComputedEvidence, EvidenceItem } from '#lib/evidence/schema.ts'
+import { differenceWords } from '#components/label/difference-words.ts'
+import { EvidenceItems } from '#components/label/evidence-items.tsx'
+import { EvidenceSentence } from '#components/label/evidence-sentence.tsx'
+import { EvidenceStateMark } from '#components/label/evidence-state-mark.tsx'
+import { difference } from '#lib/evidence/rules/difference.ts'
 import { DocumentLinks } from './document-links.tsx'
 import type { ShownCriterion, ShownDocument } from './shown-file.ts'
 
@@ -11,10 +13,13 @@ import type { ShownCriterion, ShownDocument } from './shown-file.ts'
 export function CriterionReading({
   locale,
   criterion,
+  organisation,
   documents,
 }: {
   locale: Locale
   criterion: ShownCriterion
+  /** Key of the candidate. */
+  organisation: string
   documents: readonly ShownDocument[]
 }) {
   const t = messages(locale).jury.file
@@ -35,7 +40,7 @@ export function CriterionReading({
         </div>
         <div className="min-w-0">
           <h4 className="text-base text-muted">{t.evidence}</h4>
-          <Evidence locale={locale} evidence={criterion.evidence} />
+          <Evidence locale={locale} criterion={criterion} organisation={organisation} />
           <DocumentLinks locale={locale} documents={attached} />
         </div>
       </div>
@@ -71,60 +76,30 @@ function shown(locale: Locale, part: string, value: string): string {
 
 const percent = (locale: Locale, value: string) => `${value}${locale === 'fr' ? '\u00a0' : ''}%`
 
-function Evidence({ locale, evidence }: { locale: Locale; evidence: ComputedEvidence | null }) {
-  const t = messages(locale).jury.file
-  if (!evidence || evidence.state === 'empty') return <p className="text-muted">{t.noEvidence}</p>
-  const { value, numerator, denominator } = evidence
-  const number = value === null ? '' : formatNumber(locale, value)
-  const share = numerator !== null && denominator !== null
+/** What adoptions said on the day of submission, and how the answer differs from it. */
+function Evidence({
+  locale,
+  criterion,
+  organisation,
+}: {
+  locale: Locale
+  criterion: ShownCriterion
+  organisation: string
+}) {
+  const { evidence, answer } = criterion
+  if (!evidence) return <p className="text-muted">{messages(locale).jury.file.noEvidence}</p>
   return (
     <>
       <p>
-        <strong className="inline-block first-letter:uppercase">
-          {t.evidenceStates[evidence.state]}
-        </strong>
-        {value === null ? null : `. ${t.counted(share ? percent(locale, number) : number)}`}
-        {share
-          ? ` (${t.ratio(formatNumber(locale, numerator), formatNumber(locale, denominator))})`
-          : null}
+        <EvidenceStateMark locale={locale} state={evidence.state} />
       </p>
-      <Items locale={locale} items={evidence.items} />
-      {evidence.apart.length === 0 ? null : (
-        <>
-          <p className="mt-2 text-muted">{t.apart}</p>
-          <Items locale={locale} items={evidence.apart} />
-        </>
-      )}
-    </>
-  )
-}
-
-function Items({ locale, items }: { locale: Locale; items: readonly EvidenceItem[] }) {
-  const t = messages(locale).jury.file
-  if (items.length === 0) return null
-  const wordsOf = (item: EvidenceItem) =>
-    [
-      item.since === '' ? '' : t.since(formatDate(locale, item.since)),
-      item.kind !== 'adoption'
-        ? ''
-        : item.confirmedOn === ''
-          ? t.unconfirmed
-          : t.confirmed(formatDate(locale, item.confirmedOn)),
-    ]
-      .filter(Boolean)
-      .join(', ')
-  return (
-    <ul className="mt-1 list-disc pl-5">
-      {items.map((item) => (
-        <li key={`${item.kind}${item.id}`}>
-          <Link className="link" href={softwarePath(locale, item.software.slug)}>
-            {item.software.name}
-          </Link>
-          <span className="text-[0.95rem] text-muted">
-            {wordsOf(item) === '' ? null : colon(locale) + wordsOf(item)}
-          </span>
-        </li>
+      <EvidenceSentence locale={locale} evidence={evidence} />
+      {differenceWords(locale, difference(answer, evidence)).map((words) => (
+        <p key={words} className="mt-1 border-accent border-l-4 pl-3">
+          {words}
+        </p>
       ))}
-    </ul>
+      <EvidenceItems locale={locale} evidence={evidence} organisation={organisation} />
+    </>
   )
 }

@@ -36,6 +36,15 @@ export function EditionFilesTable({ locale, shown }: { locale: Locale; shown: Sh
               </th>
               <td>
                 {stateWord(locale, file.state)}
+                {!file.barredToMe && ['submitted', 'examining'].includes(file.state) ? (
+                  <Link
+                    className="link block"
+                    href={pathTo(locale, `/espace/label/candidatures/${file.applicationId}`)}
+                    aria-label={t.askMoreOf(file.organisation.name)}
+                  >
+                    {t.askMore}
+                  </Link>
+                ) : null}
                 {file.moreUntil === ''
                   ? null
                   : ` ${t.moreUntil(formatMoment(locale, file.moreUntil))}`}
@@ -87,11 +96,7 @@ function FileName({
   }
   if (!withJury || ['draft', 'validated', 'withdrawn'].includes(file.state)) return whole
   return (
-    <Link
-      className="link"
-      href={pathTo(locale, `/espace/jury/${file.applicationId}`)}
-      aria-label={t.openOf(name)}
-    >
+    <Link className="link" href={pathTo(locale, `/espace/jury/${file.applicationId}`)}>
       {whole}
     </Link>
   )

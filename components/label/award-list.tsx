@@ -5,6 +5,7 @@ import { editionPath } from '#components/i18n/paths.ts'
 import { Link } from '#components/ui/link.tsx'
 import { type Source, SourceMark } from '#components/ui/source-mark.tsx'
 import { AwardMark } from './award-mark.tsx'
+import { AwardPageLink } from './award-page-link.tsx'
 
 export interface ShownAward {
   edition: number
@@ -49,6 +50,7 @@ export function AwardList({ locale, awards }: { locale: Locale; awards: readonly
                 {award.note[locale]}
               </span>
             ) : null}
+            <AwardPageLink locale={locale} award={award} />
           </li>
         ))}
       </ul>

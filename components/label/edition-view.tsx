@@ -1,13 +1,16 @@
 import { colon, formatDate, formatNumber } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
-import { organisationPath, pathTo } from '#components/i18n/paths.ts'
+import { criteriaPath, organisationPath, pathTo } from '#components/i18n/paths.ts'
 import { Laureates, type PeopleByKey } from '#components/jury/laureates.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { SourceMark } from '#components/ui/source-mark.tsx'
+import { editionPhase } from '#lib/label/rules/edition-phase.ts'
 import type { ShownAward } from './award-list.tsx'
 import { AwardMark } from './award-mark.tsx'
+import { AwardPageLink } from './award-page-link.tsx'
+import { datesInWords } from './edition-dates.ts'
 import type { ShownEdition } from './label-view.tsx'
 
 /** One edition: its scale, its calendar, and the laureates that documents attest. */
@@ -17,16 +20,20 @@ export function EditionView({
   awards,
   people,
   departements,
+  now,
 }: {
   locale: Locale
   edition: ShownEdition
   awards: readonly ShownAward[]
   people: PeopleByKey
   departements: ReadonlyArray<{ code: string; name: string }>
+  now: Date
 }) {
   const given = awards.filter((award) => award.given)
   const documented = awards.filter((award) => !award.given)
-  const t = messages(locale).label
+  const { label: t, labelEditions: ours } = messages(locale)
+  const { here } = edition
+  const phase = here && editionPhase(here, now)
   const dates = [
     [t.opened, formatDate(locale, edition.openedOn)],
     [t.closed, formatDate(locale, edition.closedOn)],
@@ -42,12 +49,34 @@ export function EditionView({
       <Breadcrumb locale={locale} trail={[{ label: t.heading, href: pathTo(locale, '/label') }]} />
       <h1>{t.editionTitle(edition.year)}</h1>
       <div className="lead mt-2">
-        {`${t.columns.scheme}${colon(locale)}${t.schemes[edition.scheme as keyof typeof t.schemes] ?? edition.scheme}. `}
+        {`${t.columns.scheme}${colon(locale)}${edition.schemeName[locale]}. `}
         {edition.candidates === null
           ? null
           : t.candidates(formatNumber(locale, edition.candidates))}
         <SourceMark locale={locale} sources={edition.sources} />
       </div>
+      {here && phase ? (
+        <div className="panel mt-4 max-w-3xl">
+          <p>
+            <span className="tag">{ours.phases[phase]}</span>
+          </p>
+          {datesInWords(locale, here, phase).map((sentence) => (
+            <p key={sentence} className="mt-1">
+              {sentence}
+            </p>
+          ))}
+          <p className="mt-3 flex flex-wrap gap-x-6 gap-y-2">
+            <Link className="link" href={criteriaPath(locale, String(edition.year))}>
+              {ours.criteriaOf(edition.year)}
+            </Link>
+            {phase === 'open' || phase === 'announced-opening' ? (
+              <Link className="link" href={pathTo(locale, '/espace/label')}>
+                {ours.apply}
+              </Link>
+            ) : null}
+          </p>
+        </div>
+      ) : null}
       {edition.note[locale] ? (
         <p className="mt-3 max-w-prose text-muted">{edition.note[locale]}</p>
       ) : null}
@@ -122,6 +151,7 @@ export function EditionView({
                             {award.note[locale]}
                           </span>
                         ) : null}
+                        <AwardPageLink locale={locale} award={award} />
                       </td>
                     </tr>
                   ))}

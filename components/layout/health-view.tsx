@@ -14,6 +14,7 @@ export function HealthView({
     software: number
     organisations: number
     uses: number
+    credentials: { key: boolean; issued: number; waiting: number }
     search: {
       engine: 'fts5' | 'meilisearch'
       documents: Record<'software' | 'organisation' | 'function', number>
@@ -23,7 +24,7 @@ export function HealthView({
     }
   }
 }) {
-  const t = messages(locale).health
+  const { health: t, badges } = messages(locale)
   const n = (value: number) => formatNumber(locale, value)
   const { search } = health
   const { documents } = search
@@ -32,6 +33,18 @@ export function HealthView({
     [t.rows.software, n(health.software)],
     [t.rows.organisations, n(health.organisations)],
     [t.rows.uses, n(health.uses)],
+    ...(health.credentials.issued + health.credentials.waiting === 0 && !health.credentials.key
+      ? []
+      : ([
+          [
+            badges.healthRow,
+            badges.healthCounts(
+              n(health.credentials.issued),
+              n(health.credentials.waiting),
+              health.credentials.key,
+            ),
+          ],
+        ] as const)),
     [t.rows.engine, t.engines[search.engine]],
     [t.rows.indexed, n(documents.software + documents.organisation + documents.function)],
     [t.rows.lag, n(search.lag)],

@@ -8,6 +8,7 @@ import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { likePath, organisationPath, pathTo } from '#components/i18n/paths.ts'
 import { AwardList, type ShownAward } from '#components/label/award-list.tsx'
+import { BackedCriteria, type ShownBacked } from '#components/label/backed-section.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
@@ -41,6 +42,7 @@ export function OrganisationView({
   item,
   adoptions,
   awards,
+  criteria,
   members,
   similar,
   space = false,
@@ -57,6 +59,8 @@ export function OrganisationView({
     items: readonly ShownAdoption[]
   }
   awards: readonly ShownAward[]
+  /** Criteria of our grid of the label that what is public of it backs. */
+  criteria: ShownBacked
   members: { total: number; items: readonly ShownOrganisation[] }
   similar: readonly ShownOrganisation[]
   /** Whether the reader is one of its members, who have a space of their own. */
@@ -135,6 +139,7 @@ export function OrganisationView({
         ) : (
           <AwardList locale={locale} awards={awards} />
         )}
+        <BackedCriteria locale={locale} criteria={criteria} />
       </section>
 
       <OrganisationMembers locale={locale} item={item} members={members} />

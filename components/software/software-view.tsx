@@ -6,6 +6,7 @@ import { colon, counted, formatDate } from '#components/i18n/format.ts'
 import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { functionPath, pathTo, usersPath } from '#components/i18n/paths.ts'
+import { CanBack } from '#components/label/backed-section.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { type Source, SourceMark } from '#components/ui/source-mark.tsx'
@@ -35,6 +36,7 @@ export function SoftwareView({
   stops,
   testimonials,
   alternatives,
+  criteria,
   territories,
   declare = false,
 }: {
@@ -46,6 +48,12 @@ export function SoftwareView({
   stops: ShownStops
   testimonials: readonly ShownTestimonial[]
   alternatives: readonly ShownSoftware[]
+  /** Criteria of our grid of the label that its functions can back. */
+  criteria: ReadonlyArray<{
+    slug: string
+    label: Bilingual
+    axis: { slug: string; name: Bilingual }
+  }>
   territories: {
     regions: ReadonlyArray<{ code: string; name: string }>
     departements: ReadonlyArray<{ code: string; name: string }>
@@ -114,6 +122,8 @@ export function SoftwareView({
 
       <TestimonialList locale={locale} items={testimonials} />
       <StopsSection locale={locale} slug={item.slug} stops={stops} />
+
+      <CanBack locale={locale} criteria={criteria} />
 
       <section aria-labelledby="alternatives" className="mt-12">
         <h2 id="alternatives">{t.alternatives}</h2>

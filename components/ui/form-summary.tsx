@@ -15,7 +15,7 @@ export function FormSummary<Name extends string>({
 }: {
   /** Unique in the page. */
   id: string
-  state: FormState<Name>
+  state: FormState<Name, unknown>
   failed: boolean
   texts: { wrong: string; mend: string; failed: string }
   fields: ReadonlyArray<{ id: string; label: string; fault: string | undefined }>

@@ -4,10 +4,10 @@ import { unstable_rethrow } from 'next/navigation'
 import { type FormEvent, useActionState, useState, useTransition } from 'react'
 import type { FormState } from './form-state.ts'
 
-export type FormAction<Name extends string> = (
-  previous: FormState<Name>,
+export type FormAction<Name extends string, Outcome = never> = (
+  previous: FormState<Name, Outcome>,
   form: FormData,
-) => Promise<FormState<Name>>
+) => Promise<FormState<Name, Outcome>>
 
 /**
  * A form that is sent to a server action. Without scripts it is posted to its own page, which comes back
@@ -16,17 +16,17 @@ export type FormAction<Name extends string> = (
  * @param address of this very page, without a fragment: one that a link of the summary added would lead
  * a page that comes back to that field instead of to what is wrong.
  */
-export function useSentForm<Name extends string>(
-  action: FormAction<Name>,
+export function useSentForm<Name extends string, Outcome = never>(
+  action: FormAction<Name, Outcome>,
   values: Record<Name, string>,
   address: string,
 ) {
-  const [posted, post] = useActionState<FormState<Name>, FormData>(
+  const [posted, post] = useActionState<FormState<Name, Outcome>, FormData>(
     action,
     { values, faults: {}, refusals: 0 },
     address,
   )
-  const [answered, setAnswered] = useState<FormState<Name> & { failed?: boolean }>()
+  const [answered, setAnswered] = useState<FormState<Name, Outcome> & { failed?: boolean }>()
   const [sending, startSending] = useTransition()
   const state = answered ?? posted
 

@@ -34,6 +34,7 @@ import { readAudit, searchAudit } from '#lib/audit-log/queries.ts'
 import { auditFilters } from '#lib/audit-log/schema.ts'
 import type { Actor, Context, UserActor } from '#lib/context.ts'
 import { Forbidden, SignInNeeded } from '#lib/errors.ts'
+import { loadReferenceGrid } from '#lib/label/commands/load-grid.ts'
 import { mergeSoftware, proposeMerge } from '#lib/moderation/commands/merge-software.ts'
 import { proposeSoftware } from '#lib/moderation/commands/propose-software.ts'
 import { settleCase } from '#lib/moderation/commands/settle-case.ts'
@@ -59,9 +60,12 @@ import {
 } from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
 import { contentsOf } from '#lib/testing/traces.ts'
+import { callsOfBadges } from '#lib/testing/walk/badges.ts'
 import { aSubmittedDossier, callsOfDossier } from '#lib/testing/walk/dossier.ts'
+import { callsOfEditions } from '#lib/testing/walk/editions.ts'
 import { callsOfEvidence } from '#lib/testing/walk/evidence.ts'
 import { callsOfJury } from '#lib/testing/walk/jury.ts'
+import { callsOfProgress } from '#lib/testing/walk/progress.ts'
 import { acceptInvitation } from './commands/accept-invitation.ts'
 import { changeMemberRole, leaveOrganisation, removeMember } from './commands/change-members.ts'
 import {
@@ -165,7 +169,9 @@ function callsOfLists(id: number, kind: 'own' | 'report'): Call[] {
  * call is not walked: whoever adds a command adds it here.
  */
 const CALLS = {
+  ...callsOfBadges(),
   'data.load': [
+    (context) => loadReferenceGrid(context, { grid: {}, schemes: [] }),
     rebuildFigures,
     (context) => importSoftware(context, []),
     (context) => loadFunctions(context, []),
@@ -244,6 +250,7 @@ const CALLS = {
 
   ...callsOfDossier({ organisation: KEY, grid: '2026', ...dossier }),
   ...callsOfJury(),
+  'label.edit-edition': callsOfEditions(),
 
   'moderation.read': [
     (context) => listQueue(context, queueFilters.parse({})),
@@ -275,6 +282,7 @@ const CALLS = {
   ],
 
   ...callsOfEvidence(KEY),
+  ...callsOfProgress(KEY),
 } satisfies Record<Right, Call[]>
 
 /** Whether it is the table of rights that refused, not a rule of the domain further on. */

@@ -25,7 +25,7 @@ import { checkDocument } from './documents/check-document.ts'
 import { readKept } from './documents/folder.ts'
 import { sweepDocuments } from './documents/sweep.ts'
 import { getDocument } from './queries.ts'
-import { LONGEST_DOCUMENT } from './schema.ts'
+import { LONGEST_DOCUMENT } from './rules/document-kinds.ts'
 
 const PDF = Buffer.from(
   '%PDF-1.7\n1 0 obj <</Type/Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n',

@@ -5,6 +5,7 @@ import { assertMay } from '#lib/accounts/assert-may.ts'
 import { may } from '#lib/accounts/rules/rights.ts'
 import type { Context } from '#lib/context.ts'
 import { NotFound } from '#lib/errors.ts'
+import { type Difference, difference } from '#lib/evidence/rules/difference.ts'
 import { REFERENCE_GRID } from '#lib/label/grid-queries.ts'
 import { answersToTake } from './commands/save-answer.ts'
 import { latestSnapshot } from './commands/submit-dossier.ts'
@@ -20,22 +21,21 @@ import {
 } from './internal/dossier-of.ts'
 import { assertMayRead } from './readers.ts'
 import { moveFrom } from './rules/moves.ts'
-import type { ApplicationEventKind } from './schema.ts'
 import { type SnapshotContent, snapshotContent } from './snapshot-schema.ts'
 
 /**
- * The page of a dossier: all of it where one is open, what it would be where none is.
+ * The page of a dossier, for those who fill it: all of it where one is open, what it would be where none
+ * is. Organisers and jurors read what was submitted, elsewhere.
  * @throws NotFound, SignInNeeded, Forbidden
  */
 export function getDossier(context: Context, of: { organisation: string; grid: string }) {
   const organisation = organisationOf(context, of.organisation)
-  assertMay(context.actor, 'application.read', organisation.id)
+  assertMay(context.actor, 'application.write', organisation.id)
   const questions = questionsOf(context, of.grid)
   const dossier = dossierOn(context, { organisationId: organisation.id, grid: of.grid })
   return {
     organisation: { key: organisation.key, name: organisation.name },
     ...questions,
-    mayWrite: may(context.actor, 'application.write', organisation.id),
     dossier: dossier ? stateOf(context, dossier) : undefined,
   }
 }
@@ -61,6 +61,19 @@ function stateOf(context: Context, dossier: Dossier) {
   }
 }
 
+/** How the answer to a criterion differs from what adoptions show. @throws NotFound, SignInNeeded, Forbidden */
+export function compareAnswer(
+  context: Context,
+  of: { application: number; criterion: string },
+): Difference[] {
+  const dossier = dossierOf(context, of.application)
+  assertMay(context.actor, 'application.write', dossier.row.organisationId)
+  const read = contentOf(context, dossier, context.now)
+    .axes.flatMap(({ criteria }) => criteria)
+    .find(({ slug }) => slug === of.criterion)
+  return read ? difference(read.answer, read.evidence) : []
+}
+
 /** What happened to a dossier, the latest last. */
 function historyOf({ db }: Pick<Context, 'db'>, applicationId: number) {
   return db
@@ -77,11 +90,7 @@ function historyOf({ db }: Pick<Context, 'db'>, applicationId: number) {
     .where(eq(applicationEvent.applicationId, applicationId))
     .orderBy(asc(applicationEvent.id))
     .all()
-    .map(({ name, email, kind, ...rest }) => ({
-      ...rest,
-      kind: kind as ApplicationEventKind,
-      who: name || email || '',
-    }))
+    .map(({ name, email, ...rest }) => ({ ...rest, who: name || email || '' }))
 }
 
 export interface ReadFile {

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { emailAddress } from '#lib/accounts/schema.ts'
+import type { AnswerPart } from '#lib/label/grid-schema.ts'
+import type { CriterionView, EditionCalendar, GridView } from '#lib/label/grid-view.ts'
 import { lines, oneLine } from '#lib/typed-text.ts'
+import type { SnapshotContent } from './snapshot-schema.ts'
+
+/** The shapes that the pages of a dossier draw. */
+export type { AnswerPart, CriterionView, EditionCalendar, GridView, SnapshotContent }
 
 /** What the history of a dossier is made of. */
 export const APPLICATION_EVENTS = [
@@ -90,7 +96,3 @@ export const askMoreInput = z.object({
     .regex(/^\d{4}-\d{2}-\d{2}$/, because('until-wrong'))
     .refine((day) => !Number.isNaN(Date.parse(day)), because('until-wrong')),
 })
-
-/** Bytes of a document, documents of a dossier. */
-export const LONGEST_DOCUMENT = 10 * 1_024 * 1_024
-export const MOST_DOCUMENTS = 20

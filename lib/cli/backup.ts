@@ -5,6 +5,12 @@ import { documentFolder } from '#lib/applications/documents/folder.ts'
 import { databaseFile, readSettings } from '#lib/env.ts'
 import { CannotGoOn, runCommandLine } from './fail.ts'
 
+const NOT_IN_IT = `N’y sont pas, et se copient à part depuis le dossier des données :
+  cles-du-label/  les clés privées qui signent les attestations, s’il y en a
+  secret          ce qui signe les connexions et les liens, s’il n’est pas un réglage
+Gardez-les à part de la sauvegarde, et lisibles par vous seul : qui les a peut signer à votre place.
+`
+
 // npm run backup [-- FILE]: one whole copy of the database, taken while the service runs, and beside it a
 // folder with the documents of the dossiers. A document is written before its row, hence copied after it.
 await runCommandLine(async () => {
@@ -23,9 +29,11 @@ await runCommandLine(async () => {
   db.$client.close()
   process.stdout.write(`Sauvegarde écrite : ${to}\n`)
   const documents = documentFolder(settings.dataFolder)
-  if (!existsSync(documents)) return
-  cpSync(documents, `${to}-documents`, { recursive: true, errorOnExist: true, force: false })
-  process.stdout.write(
-    `Justificatifs des candidatures : ${to}-documents (à remettre dans ${documents}).\n`,
-  )
+  if (existsSync(documents)) {
+    cpSync(documents, `${to}-documents`, { recursive: true, errorOnExist: true, force: false })
+    process.stdout.write(
+      `Justificatifs des candidatures : ${to}-documents (à remettre dans ${documents}).\n`,
+    )
+  }
+  process.stdout.write(NOT_IN_IT)
 })

@@ -1,3 +1,4 @@
+import { awardPath } from './addresses.ts'
 import type { OneAward } from './queries.ts'
 
 type Locale = 'fr' | 'en'
@@ -167,4 +168,14 @@ function escaped(words: string): string {
   return words
     .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
+}
+
+/** What another site pastes to show a badge: the image, what it says in words, and a link to its page. */
+export function embedCode(locale: Locale, award: BadgeAward, siteUrl: string): string {
+  const page = siteUrl + (locale === 'en' ? '/en' : '') + awardPath(award)
+  return [
+    `<a href="${escaped(page)}">`,
+    `  <img src="${escaped(page)}/badge.svg" width="${WIDTH}" height="${HEIGHT}" alt="${escaped(badgeAlt(locale, award))}">`,
+    '</a>',
+  ].join('\n')
 }

@@ -1,3 +1,5 @@
+import { eq } from 'drizzle-orm'
+import { criterionEvidence } from '#db/schema/evidence.ts'
 import type { Context } from '#lib/context.ts'
 import { REFERENCE_GRID } from '#lib/label/grid-queries.ts'
 import { gridCriteria } from './backed-criteria.ts'
@@ -21,6 +23,8 @@ export function criteriaBackedBy(
 ): { backed: BackedCriterion[]; of: number } {
   const criteria = gridCriteria(context.db)
   if (criteria.length === 0) return { backed: [], of: 0 }
+  // Most organisations have nothing on record, and their page is asked for as often as another.
+  if (!hasEvidence(context, organisationId)) return { backed: [], of: criteria.length }
   const computed = new Map(
     computeEvidence(context, { organisationId, grid: REFERENCE_GRID, at: context.now }).map(
       (item) => [item.criterion, item],
@@ -33,4 +37,14 @@ export function criteriaBackedBy(
     return [{ slug, label, axis, software: [...software.values()] }]
   })
   return { backed, of: criteria.length }
+}
+
+function hasEvidence({ db }: Pick<Context, 'db'>, organisationId: number): boolean {
+  const row = db
+    .select({ criterionId: criterionEvidence.criterionId })
+    .from(criterionEvidence)
+    .where(eq(criterionEvidence.organisationId, organisationId))
+    .limit(1)
+    .get()
+  return row !== undefined
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Context } from '#lib/context.ts'
 import { getGrid, listEditionsHere, REFERENCE_GRID } from '#lib/label/grid-queries.ts'
 import type { CriterionView, GridView } from '#lib/label/grid-view.ts'
+import { memoByVersion } from '#lib/memo.ts'
 import {
   ORGANISATION_KINDS,
   ORGANISATIONS_PAGE_SIZE,
@@ -61,7 +62,7 @@ export function getCriterionPage(
       .flatMap((group) => group.functions)
       .filter((item) => functions.has(item.slug))
       .map(({ slug: name, name: label }) => ({ slug: name, name: label })),
-    software: functions.size === 0 ? { total: 0, items: [] } : mostUsed(context, [...functions]),
+    software: mostUsed(context, [...functions], `${grid.key} ${slug}`),
   }
 }
 
@@ -71,15 +72,24 @@ function isPublicGrid(context: Reading, key: string): boolean {
   return listEditionsHere(context).some((item) => item.grid === key && item.state === 'open')
 }
 
-function mostUsed(context: Reading, functions: readonly string[]): CriterionPage['software'] {
-  const { ids } = selectSoftware(context.db, {
-    found: null,
-    wanted: { ...NO_FACET_WANTED, fonction: functions },
-    near: null,
-    sort: 'utilisateurs',
-    facets: false,
+function mostUsed(
+  context: Reading,
+  functions: readonly string[],
+  criterion: string,
+): CriterionPage['software'] {
+  if (functions.length === 0) return { total: 0, items: [] }
+  // A criterion of every trade goes through the whole catalogue: once while it does not change.
+  const { total, shown } = memoByVersion(context.db, `software-of-criterion ${criterion}`, () => {
+    const { ids } = selectSoftware(context.db, {
+      found: null,
+      wanted: { ...NO_FACET_WANTED, fonction: functions },
+      near: null,
+      sort: 'utilisateurs',
+      facets: false,
+    })
+    return { total: ids.length, shown: ids.slice(0, SOFTWARE_SHOWN) }
   })
-  return { total: ids.length, items: softwareCards(context, ids.slice(0, SOFTWARE_SHOWN)) }
+  return { total, items: softwareCards(context, shown) }
 }
 
 export interface Backer {

@@ -8,6 +8,7 @@ import type { CriterionView } from '#lib/label/grid-view.ts'
 import { type AwardView, listAwardsOfOrganisation } from '#lib/label/queries.ts'
 import { editionPhase } from '#lib/label/rules/edition-phase.ts'
 import type { OrganisationKind } from '#lib/organisations/schema.ts'
+import { functionTree } from '#lib/software/function-queries.ts'
 import { computeEvidence } from './compute.ts'
 import { backedNear, FEW_PEERS, peersOf } from './peers.ts'
 import { type BestStep, bestSteps } from './rules/best-steps.ts'
@@ -28,6 +29,8 @@ export interface CriterionProgress {
   /** What the organisation answers by hand; null when it does not. */
   answer: Record<string, string> | null
   step: NextStep | null
+  /** The function that its rule is about, where it is one alone. */
+  only: Bilingual | null
   /** Among organisations of its kind and size class. */
   peers: { backed: number; evidenced: number }
 }
@@ -86,6 +89,9 @@ export function labelProgress(
   const answers = answersOf(context, of)
   const place = { organisationKind: row.kind, departement: row.departement }
   const near = backedNear(context, grid.key, place)
+  const names = new Map(
+    functionTree(context).flatMap((group) => group.functions.map((item) => [item.slug, item.name])),
+  )
   const peers = peersOf(context, grid.key, { ...place, sizeClass: row.sizeClass })
   const axes = grid.axes.map(({ slug, name, criteria }): AxisProgress => {
     const items = criteria.map((criterion): CriterionProgress => {
@@ -97,6 +103,7 @@ export function labelProgress(
         state: criterionState(evidence, answered),
         evidence: evidence ?? null,
         answer: answered ? (answer ?? null) : null,
+        only: onlyFunction(criterion, names),
         step: nextStep(criterion, evidence, answered, near.get(criterion.id) ?? 0),
         peers: peers.backedBy.get(criterion.id) ?? { backed: 0, evidenced: 0 },
       }
@@ -130,6 +137,16 @@ export function labelProgress(
     awards: listAwardsOfOrganisation(context, row.id),
     empty: all.every(({ state }) => state === 'empty'),
   }
+}
+
+function onlyFunction(
+  { rule }: CriterionView,
+  names: ReadonlyMap<string, Bilingual>,
+): Bilingual | null {
+  if (rule?.rule !== 'any-software') return null
+  const { functions, groups, business } = rule.software
+  if (business || groups.length > 0 || functions.length !== 1) return null
+  return names.get(functions[0] ?? '') ?? null
 }
 
 function gridsToRead(context: Pick<Context, 'db' | 'now'>): LabelProgress['grids'] {

@@ -107,3 +107,10 @@ function calendarOf(row: typeof edition.$inferSelect): EditionCalendar {
     revision,
   }
 }
+
+/** A grid that everyone may read: the reference grid, or that of an edition that has been opened. */
+export function getPublicGrid(context: Reading, key: string): GridView | undefined {
+  if (key === REFERENCE_GRID) return getGrid(context, key)
+  const edition = /^\d{4}$/.test(key) ? getEdition(context, Number(key)) : undefined
+  return edition?.state === 'open' ? getGrid(context, edition.grid) : undefined
+}

@@ -3,6 +3,7 @@ import { award, edition, gridAxis } from '#db/schema/label.ts'
 import { organisation } from '#db/schema/organisations.ts'
 import { source } from '#db/schema/system.ts'
 import type { Context } from '#lib/context.ts'
+import { parisDay } from '#lib/day.ts'
 import type { SourceView } from '#lib/sources.ts'
 import { listEditionsHere } from './grid-queries.ts'
 import type { EditionCalendar } from './grid-view.ts'
@@ -152,9 +153,9 @@ export function listEditions({ db }: Reading): EditionView[] {
     scheme: row.scheme,
     schemeName: schemes.get(row.scheme) ?? { fr: row.scheme, en: row.scheme },
     here: calendars.get(row.year) ?? null,
-    openedOn: row.openedOn,
-    closedOn: row.closedOn,
-    announcedOn: row.announcedOn,
+    openedOn: dayOf(row.opensAt) || row.openedOn,
+    closedOn: dayOf(row.closesAt) || row.closedOn,
+    announcedOn: dayOf(row.announcesAt) || row.announcedOn,
     candidates: row.candidates,
     ceremony: { fr: row.ceremonyFr, en: row.ceremonyEn },
     axes:
@@ -168,3 +169,6 @@ export function listEditions({ db }: Reading): EditionView[] {
     sources: row.sourceIds.flatMap((id) => sources.get(id) ?? []),
   }))
 }
+
+/** The day in Paris of a time that an organiser set. */
+const dayOf = (instant: string) => (instant === '' ? '' : parisDay(new Date(instant)))

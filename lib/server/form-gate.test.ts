@@ -163,6 +163,12 @@ describe('the forms of those who sign in', () => {
     '/en/espace/compte',
     '/espace/collectivites/211300041/utilisations/12',
     '/espace/collectivites/insee-98735/importer',
+    '/espace/label/millesimes/2027',
+    '/en/espace/label/millesimes/2027/criteres/nouveau?axe=donnees',
+    '/espace/collectivites/211300041/label/2026?axe=logiciels',
+    '/en/espace/collectivites/211300041/label/reference/documents',
+    '/label/valider?lien=x',
+    '/api/espace/reponses',
   ])('are let in: %s', async (path) => {
     expect((await send(await gated(), path, MULTIPART)).status).toBe(200)
   })
@@ -196,6 +202,30 @@ describe('the forms of those who sign in', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(size * 0.8)
   })
 
+  it('may hold a document where one is attached; two gigabytes are not even read', async () => {
+    const port = await gated()
+    const dossier = '/espace/collectivites/211300041/label/2026'
+    const long = (bytes: number) => ({ ...MULTIPART, 'content-length': String(bytes) })
+    const before = process.memoryUsage().rss
+
+    const answer = await send(port, `${dossier}/documents`, long(2 * 1_024 ** 3))
+
+    expect(answer.status).toBe(413)
+    expect(answer.headers.connection).toBe('close')
+    expect(answer.text).toContain('dépasse 10 Mo')
+    expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1_024 * 1_024)
+    // The page of answers takes no file at all.
+    expect((await send(port, dossier, long(2 * 1_024 * 1_024))).status).toBe(413)
+  })
+
+  it('that save answers as they are typed may be many', async () => {
+    const port = await gated()
+    for (let n = 0; n < 1_300; n++) {
+      const answer = await send(port, '/espace/collectivites/1/label/2026', MULTIPART)
+      if (answer.status !== 200) expect(answer.status, `form ${n}`).toBe(200)
+    }
+  })
+
   it('are refused when they do not say how long they are', async () => {
     const answer = await send(await gated(), '/espace/compte', {
       ...MULTIPART,
@@ -211,6 +241,22 @@ describe('the forms of those who sign in', () => {
 
     expect((await send(port, '/connexion/lien', MULTIPART)).status).toBe(429)
     expect((await send(port, '/espace/compte', MULTIPART)).status).toBe(200)
+  })
+})
+
+describe('the form that verifies a credential', () => {
+  it('takes a file of a megabyte, and no longer one', async () => {
+    const port = await gated()
+    expect((await upload(port, '/label/verifier', 1_024 * 1_024)).status).toBe(200)
+    expect((await upload(port, '/en/label/verifier', 2 * 1_024 * 1_024)).status).toBe(413)
+    expect((await send(port, '/label/2016', MULTIPART)).status).toBe(405)
+  })
+
+  it('is bounded by itself: whoever verifies too much can still do the rest', async () => {
+    const port = await gated()
+    for (let n = 0; n < 120; n++) await send(port, '/label/verifier', MULTIPART)
+    expect((await send(port, '/label/verifier', MULTIPART)).status).toBe(429)
+    expect((await send(port, FORM, MULTIPART)).status).toBe(200)
   })
 })
 

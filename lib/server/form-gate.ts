@@ -15,6 +15,8 @@ const FORMS = [
   { name: 'ask', path: /^\/logiciels\/demander$/, anHour: 10, longest: 1_024 * KILOBYTE },
   // Guessing a link or writing to many addresses is what this bounds.
   { name: 'sign-in', path: /^\/connexion(\/lien)?$/, anHour: 20, longest: 64 * KILOBYTE },
+  // Each is checked by arithmetic that costs; a file of a megabyte and what goes with it.
+  { name: 'verify', path: /^\/label\/verifier$/, anHour: 120, longest: 1_280 * KILOBYTE },
   { name: 'reconfirm', path: /^\/reconfirmer$/, anHour: 60, longest: 64 * KILOBYTE },
   {
     name: 'upload',

@@ -1,27 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import path from 'node:path'
 import next from 'next'
-import { openDatabase } from '#db/client.ts'
-import { forgetExpired } from '#lib/accounts/commands/forget-expired.ts'
-import { accountSecret } from '#lib/accounts/secret.ts'
-import { type RunningAgeing, startAgeing } from '#lib/adoptions/ageing-task.ts'
-import { forgetRelays } from '#lib/adoptions/commands/write-to-user.ts'
-import { type RunningImports, startImportRunner } from '#lib/adoptions/imports/runner.ts'
-import { documentFolder } from '#lib/applications/documents/folder.ts'
-import { sweepDocuments } from '#lib/applications/documents/sweep.ts'
-import { databaseFile, mailFolder, type Settings } from '#lib/env.ts'
-import { type RunningEvidence, startEvidence } from '#lib/evidence/evidence-task.ts'
-import { type RunningAnnouncements, startAnnouncements } from '#lib/jury/announce-task.ts'
-import { type RunningSender, startMailSender } from '#lib/mail/sender.ts'
-import { folderTransport, smtpTransport } from '#lib/mail/transport.ts'
-import { searchGate } from '#lib/search/gate.ts'
-import { type RunningIndexer, startIndexer } from '#lib/search/indexer.ts'
+import { databaseFile, type Settings } from '#lib/env.ts'
 import { expiredForms } from './expired-form.ts'
 import { formGate } from './form-gate.ts'
 import { listen } from './listen.ts'
 import { movedSoftware } from './moved-software.ts'
 import { searchLimit } from './search-limit.ts'
-import { contentSecurityPolicy } from './security-headers.ts'
+import { policyOf } from './security-headers.ts'
+import { startTasks } from './tasks.ts'
 
 /** How long requests in flight may take to end once the server is told to stop, in milliseconds. */
 const DRAIN_LIMIT = 10_000
@@ -81,23 +68,10 @@ export async function serve(options: Settings & { development: boolean }): Promi
     })
   })
   await listen(server, host, port)
-  const indexer = keepIndexed(options)
-  const evidence = keepEvidence(options)
-  const sender = options.accounts.enabled ? keepSending(options) : undefined
-  const imports = options.accounts.enabled ? keepImporting(options) : undefined
-  const ageing = options.accounts.enabled ? keepAgeing(options) : undefined
-  const announcements = options.accounts.enabled ? keepAnnouncing(options) : undefined
+  const tasks = startTasks(options)
   return {
     async stop() {
-      await Promise.all([
-        closeGently(server),
-        indexer.stop(),
-        evidence.stop(),
-        sender?.stop(),
-        imports?.stop(),
-        ageing?.stop(),
-        announcements?.stop(),
-      ])
+      await Promise.all([closeGently(server), tasks.stop()])
       moved.close()
       expired?.close()
       await app.close()
@@ -105,112 +79,8 @@ export async function serve(options: Settings & { development: boolean }): Promi
   }
 }
 
-/** Keeps the search indexes up to date as long as the server runs, on a connection of its own. */
-function keepIndexed(settings: Settings): RunningIndexer {
-  const db = openDatabase(databaseFile(settings))
-  const indexer = startIndexer({
-    db,
-    access: settings.meili,
-    gate: searchGate(),
-    log: (sentence) => void process.stderr.write(`${sentence}\n`),
-  })
-  return {
-    async stop() {
-      await indexer.stop()
-      db.$client.close()
-    },
-  }
-}
-
-/** Computes the label's evidence that is due, on a connection of its own. */
-function keepEvidence(settings: Settings): RunningEvidence {
-  const db = openDatabase(databaseFile(settings))
-  const evidence = startEvidence({
-    db,
-    log: (sentence) => void process.stderr.write(`${sentence}\n`),
-  })
-  return {
-    async stop() {
-      await evidence.stop()
-      db.$client.close()
-    },
-  }
-}
-
-/** Sends the mails that wait, on a connection of its own: by the mail server, else into a folder. */
-function keepSending(settings: Settings): RunningSender {
-  // Made before the first request needs it.
-  accountSecret(settings)
-  const { smtp, mailFrom } = settings.accounts
-  const db = openDatabase(databaseFile(settings))
-  const sender = startMailSender({
-    db,
-    transport: smtp ? smtpTransport(smtp, mailFrom) : folderTransport(mailFolder(settings)),
-    log: (sentence) => void process.stderr.write(`${sentence}\n`),
-    sweep: (now) => {
-      forgetExpired(db, now)
-      forgetRelays(db, now)
-      sweepDocuments(db, documentFolder(settings.dataFolder), now)
-    },
-  })
-  return {
-    async stop() {
-      await sender.stop()
-      db.$client.close()
-    },
-  }
-}
-
-/** Asks organisations, once a day, whether their old words still hold, on a connection of its own. */
-function keepAgeing(settings: Settings): RunningAgeing {
-  const db = openDatabase(databaseFile(settings))
-  const ageing = startAgeing({
-    db,
-    siteUrl: settings.siteUrl,
-    secret: accountSecret(settings),
-    log: (sentence) => void process.stderr.write(`${sentence}\n`),
-  })
-  return {
-    async stop() {
-      await ageing.stop()
-      db.$client.close()
-    },
-  }
-}
-
-/** Announces and publishes the label's results at their dates, on a connection of its own. */
-function keepAnnouncing(settings: Settings): RunningAnnouncements {
-  const db = openDatabase(databaseFile(settings))
-  const announcements = startAnnouncements({
-    db,
-    siteUrl: settings.siteUrl,
-    log: (sentence) => void process.stderr.write(`${sentence}\n`),
-  })
-  return {
-    async stop() {
-      await announcements.stop()
-      db.$client.close()
-    },
-  }
-}
-
-/** Reads and applies lists, each in a process of its own. */
-function keepImporting(settings: Settings): RunningImports {
-  const db = openDatabase(databaseFile(settings))
-  const runner = startImportRunner({
-    db,
-    log: (sentence) => void process.stderr.write(`${sentence}\n`),
-  })
-  return {
-    async stop() {
-      await runner.stop()
-      db.$client.close()
-    },
-  }
-}
-
 function prepare(request: IncomingMessage, response: ServerResponse, development: boolean): void {
-  const { policy } = contentSecurityPolicy(development)
+  const policy = policyOf(request.url ?? '/', development)
   // Next reads from itself the page that a form leads to, and would do so over https where a proxy in
   // front of us speaks it. Nothing else needs it: the public address is a setting.
   delete request.headers['x-forwarded-proto']

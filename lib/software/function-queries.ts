@@ -109,3 +109,13 @@ export function functionsById(context: Reading, ids: readonly number[]): Functio
   )
   return ids.flatMap((id) => all.get(id) ?? [])
 }
+
+/** Names of every group and function, by slug. */
+export function functionNames(context: Reading): Map<string, Bilingual> {
+  return new Map(
+    functionTree(context).flatMap((group) => [
+      [group.slug, group.name] as const,
+      ...group.functions.map((item) => [item.slug, item.name] as const),
+    ]),
+  )
+}

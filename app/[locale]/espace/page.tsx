@@ -33,6 +33,7 @@ export default async function HomePage() {
       moderates={may(actor, 'moderation.read')}
       administers={may(actor, 'role.grant')}
       judges={may(actor, 'jury.assess')}
+      organises={may(actor, 'label.edit-edition')}
       signOut={signOutAction}
     />
   )

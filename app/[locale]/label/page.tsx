@@ -12,5 +12,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LabelPage() {
   const { context, locale } = await startPage()
-  return <LabelView locale={locale} editions={listEditions(context)} />
+  return <LabelView locale={locale} editions={listEditions(context)} now={context.now} />
 }

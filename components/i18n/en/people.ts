@@ -83,10 +83,6 @@ export const people: typeof french = {
       result: 'Result',
       source: 'Source',
     },
-    schemes: {
-      'copyleft-5': 'one to five copylefts',
-      'badge-label-3': 'badge; bronze, silver, gold',
-    },
     editionTitle: (year) => `Label Territoire Numérique Libre, ${year} edition`,
     laureates: (year) => `Documented laureates of ${year}`,
     noLaureate: 'No laureate of this edition is documented here.',

@@ -84,10 +84,6 @@ export const people = {
       result: 'Résultat',
       source: 'Source',
     },
-    schemes: {
-      'copyleft-5': 'un à cinq copylefts',
-      'badge-label-3': 'badge ; bronze, argent, or',
-    },
     editionTitle: (year: number) => `Label Territoire Numérique Libre, millésime ${year}`,
     laureates: (year: number) => `Lauréats documentés de ${year}`,
     noLaureate: 'Aucun lauréat de ce millésime n’est documenté ici.',

@@ -10,7 +10,8 @@ import { dropKept, keepFile } from '../documents/folder.ts'
 import { documentsOf, sha256 } from '../internal/content-of.ts'
 import { assertWritable, dossierOf } from '../internal/dossier-of.ts'
 import { noteChange, record } from '../internal/record.ts'
-import { because, MOST_DOCUMENTS } from '../schema.ts'
+import { MOST_DOCUMENTS } from '../rules/document-kinds.ts'
+import { because } from '../schema.ts'
 
 interface Attached {
   application: number

@@ -1,7 +1,13 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { z } from 'zod'
-import { isSvgName, kindOfName, type MediaType, shownName } from '../rules/document-kinds.ts'
-import { type DossierFault, LONGEST_DOCUMENT } from '../schema.ts'
+import {
+  isSvgName,
+  kindOfName,
+  LONGEST_DOCUMENT,
+  type MediaType,
+  shownName,
+} from '../rules/document-kinds.ts'
+import type { DossierFault } from '../schema.ts'
 import { isPlainOdt } from './odt.ts'
 
 /**

@@ -1,3 +1,7 @@
+/** Bytes of a document, documents of a dossier. */
+export const LONGEST_DOCUMENT = 10 * 1_024 * 1_024
+export const MOST_DOCUMENTS = 20
+
 /** What may be attached: how its name ends, what it is served as. */
 const KINDS = {
   pdf: 'application/pdf',

@@ -11,7 +11,7 @@ const TABLE = `
   submitted       -               -               -               -          withdrawn  -       more-requested  examining  -         -            -          -
   more-requested  more-requested  more-requested  more-requested  submitted  withdrawn  -       -               -          -         -            -          -
   examining       -               -               -               -          withdrawn  -       more-requested  -          assessed  deliberated  -          -
-  assessed        -               -               -               -          withdrawn  -       -               -          -         deliberated  -          -
+  assessed        -               -               -               -          withdrawn  -       more-requested  -          -         deliberated  -          -
   deliberated     -               -               -               -          -          -       -               -          -         -            announced  published
   announced       -               -               -               -          -          -       -               -          -         -            -          published
   published       -               -               -               -          -          -       -               -          -         -            -          -

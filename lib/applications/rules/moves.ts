@@ -37,7 +37,11 @@ export const LIFE: Record<Move, Partial<Record<ApplicationState, ApplicationStat
     assessed: 'withdrawn',
   },
   reopen: { withdrawn: 'draft' },
-  'ask-more': { submitted: 'more-requested', examining: 'more-requested' },
+  'ask-more': {
+    submitted: 'more-requested',
+    examining: 'more-requested',
+    assessed: 'more-requested',
+  },
   examine: { submitted: 'examining' },
   assess: { examining: 'assessed' },
   deliberate: { examining: 'deliberated', assessed: 'deliberated' },

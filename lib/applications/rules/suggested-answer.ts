@@ -23,18 +23,3 @@ export function suggestedAnswer(
   }
   return suggested
 }
-
-/** How far what is answered is from what adoptions say; undefined where they do not differ. */
-export function differenceOf(
-  answer: Partial<Record<string, string>> | null,
-  suggested: Partial<Record<AnswerPart, string>>,
-): { part: 'number' | 'share'; typed: number; computed: number } | undefined {
-  for (const part of ['number', 'share'] as const) {
-    const typed = answer?.[part]
-    const computed = suggested[part]
-    if (typed === undefined || computed === undefined || Number(typed) === Number(computed))
-      continue
-    return { part, typed: Number(typed), computed: Number(computed) }
-  }
-  return undefined
-}

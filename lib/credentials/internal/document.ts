@@ -8,7 +8,7 @@ import { CONTEXTS } from './contexts.ts'
  */
 export function credentialOf(award: OneAward, options: { siteUrl: string; uuid: string }) {
   const { siteUrl, uuid } = options
-  const { organisation, edition, scheme, words, mentions } = award
+  const { organisation, edition, scheme, words } = award
   const result = words?.fr ?? 'lauréat, sans rang'
   const page = pageAddress(siteUrl, award)
   const label = `Label Territoire Numérique Libre, millésime ${edition}`
@@ -22,23 +22,7 @@ export function credentialOf(award: OneAward, options: { siteUrl: string; uuid: 
     credentialSubject: {
       id: `${siteUrl}/collectivites/${organisation.key}`,
       type: ['AchievementSubject'],
-      ...(organisation.siren
-        ? {
-            identifier: [
-              {
-                type: 'IdentityObject',
-                identityHash: organisation.siren,
-                identityType: 'ext:siren',
-                hashed: false,
-              },
-            ],
-          }
-        : {}),
-      ...(mentions.length === 0
-        ? {}
-        : {
-            narrative: `Mentions spéciales : ${mentions.map((mention) => mention.fr).join(' ; ')}.`,
-          }),
+      narrative: narrativeOf(award),
       achievement: {
         id: `${siteUrl}/label/${edition}#${award.level ?? (award.distinction || 'laureat')}`,
         type: ['Achievement'],
@@ -67,6 +51,20 @@ export function credentialOf(award: OneAward, options: { siteUrl: string; uuid: 
       },
     ],
   }
+}
+
+/**
+ * Who it is about, in words. The SIREN is the end of the subject's address and stands here, not in an
+ * IdentityObject: that needs `hashed: false`, which the context types with an address that is not XML
+ * Schema's own. The JSON-LD of the Rust library ssi (0.16) makes another literal of it than the standard
+ * does, and would call a sound signature false.
+ */
+function narrativeOf({ organisation, mentions }: OneAward): string {
+  const who = organisation.siren
+    ? `${organisation.name}, numéro SIREN ${organisation.siren}.`
+    : `${organisation.name}.`
+  if (mentions.length === 0) return who
+  return `${who} Mentions spéciales : ${mentions.map((mention) => mention.fr).join(' ; ')}.`
 }
 
 /** Who signs, as each credential says it. */

@@ -49,8 +49,8 @@ export function nextStep(
     return answered ? null : { kind: 'answer' }
   }
   if (answered) return null
-  if (rule && near > 0) return { kind: 'near', organisations: near }
-  return rule && 'software' in rule && rule.rule !== 'open-formats'
-    ? { kind: 'declare' }
-    : { kind: 'answer' }
+  const bySoftware = rule && 'software' in rule && rule.rule !== 'open-formats'
+  // That others near have software of any kind tells nobody what to do.
+  if (bySoftware && near > 0) return { kind: 'near', organisations: near }
+  return bySoftware || rule?.rule === 'timeline' ? { kind: 'declare' } : { kind: 'answer' }
 }

@@ -8,9 +8,14 @@ import type { Context } from '#lib/context.ts'
 import { nextCatalogueVersion } from '#lib/meta.ts'
 import { lines, oneLine } from '#lib/typed-text.ts'
 import { EditedMeanwhile } from '../edited-meanwhile.ts'
-import { asTyped, EDITION_FIELDS, type EditionField, type TypedEdition } from '../edition-form.ts'
 import { type EditionRow, editionHere } from '../internal/edition-rows.ts'
 import { type Faults, lockedFields, orderFaults, readTimes } from '../rules/edition-changes.ts'
+import {
+  asTyped,
+  EDITION_FIELDS,
+  type EditionField,
+  type TypedEdition,
+} from '../rules/edition-form.ts'
 import { editionPhase } from '../rules/edition-phase.ts'
 
 const LONGEST_NOTE = 3_000

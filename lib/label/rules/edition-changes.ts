@@ -1,11 +1,11 @@
+import type { EditionPhase } from '../grid-view.ts'
 import {
   EDITION_TIMES,
   type EditionFault,
   type EditionField,
   type EditionTime,
   type TypedEdition,
-} from '../edition-form.ts'
-import type { EditionPhase } from '../grid-view.ts'
+} from './edition-form.ts'
 import { fromParis } from './paris-time.ts'
 
 export type Times = Record<EditionTime, string>

@@ -9,6 +9,7 @@ import { may } from '#lib/accounts/rules/rights.ts'
 import { costsOfOrganisation } from '#lib/adoptions/costs.ts'
 import { listAdoptionsOfOrganisation } from '#lib/adoptions/queries.ts'
 import { adoptionPage } from '#lib/adoptions/schema.ts'
+import { criteriaBackedBy } from '#lib/evidence/backed-by.ts'
 import { listAwardsOfOrganisation } from '#lib/label/queries.ts'
 import {
   getOrganisation,
@@ -49,6 +50,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
       item={item}
       adoptions={listAdoptionsOfOrganisation(context, item.id, page)}
       awards={listAwardsOfOrganisation(context, item.id)}
+      criteria={criteriaBackedBy(context, item.id)}
       members={listMembers(context, item, MEMBERS_SHOWN)}
       similar={listSimilar(context, item)}
       space={may(context.actor, 'adoption.read-history', item.id)}

@@ -24,6 +24,7 @@ export default async function EditionPage({ params }: Props) {
     <EditionView
       locale={locale}
       edition={edition}
+      now={context.now}
       awards={listAwardsOfEdition(context, edition.year)}
       people={peopleOfLaureates(context, edition.year)}
       departements={territories(context).departements}

@@ -9,6 +9,7 @@ import { costsOfSoftware } from '#lib/adoptions/costs.ts'
 import { countOtherAdoptions, usersByDimension } from '#lib/adoptions/queries.ts'
 import { stopsOfSoftware } from '#lib/adoptions/stops.ts'
 import { publishedTestimonials } from '#lib/adoptions/testimonials.ts'
+import { criteriaOfSoftware } from '#lib/evidence/backed-criteria.ts'
 import { territories } from '#lib/organisations/queries.ts'
 import { getSoftwareBySlug } from '#lib/software/get-software.ts'
 import { listAlternatives } from '#lib/software/queries.ts'
@@ -40,6 +41,7 @@ export default async function SoftwarePage({ params }: Props) {
       stops={stopsOfSoftware(context, item.id)}
       testimonials={publishedTestimonials(context, item.id)}
       alternatives={listAlternatives(context, item.id)}
+      criteria={criteriaOfSoftware(context, item.functions)}
       territories={territories(context)}
       declare={signInEnabled()}
     />

@@ -1,5 +1,5 @@
-import type { EditionCalendar } from './grid-view.ts'
-import { toParisField } from './rules/paris-time.ts'
+import type { EditionCalendar } from '../grid-view.ts'
+import { toParisField } from './paris-time.ts'
 
 /** The times of an edition, in the order that they come in. */
 export const EDITION_TIMES = [
