@@ -3,7 +3,6 @@ import { accountSecret } from '#lib/accounts/secret.ts'
 import type { ImportProgress } from '#lib/adoptions/imports/progress.ts'
 import { workOn } from '#lib/adoptions/imports/work-on.ts'
 import { databaseFile, readSettings } from '#lib/env.ts'
-import { refreshDueEvidence } from '#lib/evidence/commands/refresh-evidence.ts'
 import type { Progress } from '#lib/progress.ts'
 
 // The process of one list, started by the runner of the service: a hostile file can take no more than
@@ -11,9 +10,6 @@ import type { Progress } from '#lib/progress.ts'
 const jobId = Number(process.argv[2])
 // The service is gone: what was not written is not to be.
 process.on('disconnect', () => process.exit(1))
-
-/** Organisations a transaction: others write in between. */
-const DUE_AT_ONCE = 250
 
 const settings = readSettings()
 const db = openDatabase(databaseFile(settings))
@@ -24,9 +20,6 @@ await workOn(
   { siteUrl: settings.siteUrl, secret: accountSecret(settings) },
   sentToParent(),
 )
-// A report may concern every commune: computed here, where no page waits for it. What is interrupted the
-// service goes on with.
-while (refreshDueEvidence(db, new Date(), DUE_AT_ONCE) > 0);
 db.$client.close()
 process.exit(0)
 

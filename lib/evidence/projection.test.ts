@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { openDatabase } from '#db/client.ts'
 import { testimonial } from '#db/schema/adoption-life.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { confirmAdoptions } from '#lib/adoptions/commands/confirm-adoptions.ts'
@@ -203,6 +207,30 @@ describe('the projection follows within seconds, where many may be concerned', (
     expect(said).toEqual([])
   })
 })
+
+it('is computed by a process of its own where many are due, on the database of the service', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'evidence-'))
+  const file = path.join(folder, 'mutualibre.db')
+  const { server, softwareId } = aTown()
+  const many = Array.from({ length: 210 }, () => anOrganisationInput())
+  loadOrganisations(server, [TOWN, ...many], SOURCE)
+  const ids = server.db.$client.prepare('SELECT id FROM organisation').pluck().all().map(Number)
+  reportAdoptions(
+    server,
+    ids.map((id) => anAdoption(softwareId, id)),
+  )
+  writeFileSync(file, server.db.$client.serialize())
+  const db = openDatabase(file)
+  const said: string[] = []
+  const env = { ...process.env, MUTUALIBRE_DATA: folder }
+  const task = startEvidence({ db, log: (sentence) => said.push(sentence), env })
+  await expect.poll(() => compareEvidence({ ...server, db }), { timeout: 30_000 }).toEqual(EXACT)
+  await task.stop()
+  expect(kept({ ...server, db })).toHaveLength(3 * ids.length)
+  expect(said).toEqual([])
+  db.$client.close()
+  rmSync(folder, { recursive: true })
+}, 40_000)
 
 describe('computing all anew', () => {
   it('gives what the rows say, for the grids that are live, and forgets the others', () => {
