@@ -27,7 +27,7 @@ const question = (page: Page, name: string) => page.getByRole('region', { name }
 async function open(page: Page) {
   const agent = await anAgent(page, PAGE)
   await button(page, 'Ouvrir la candidature').click()
-  await expect(page.getByText('Brouillon.')).toBeVisible()
+  await expect(page.getByText('Brouillon.', { exact: true })).toBeVisible()
   return { ...agent, dossier: `${ACCOUNTS}${agent.space}/label/${EDITION}` }
 }
 
@@ -220,14 +220,16 @@ test('[CAN-04] an organiser reads what was submitted and nothing before; others 
   await organiser.goto(`${ACCOUNTS}/espace/label/candidatures/${id}`)
   await expect(organiser.getByText('Rien n’a encore été déposé')).toBeVisible()
   await expectInOrder(organiser)
-  expect((await organiser.request.get(ACCOUNTS + draft)).status()).toBe(404)
+  for (const address of [ACCOUNTS + draft, dossier, `${dossier}/documents`]) {
+    expect((await organiser.request.get(address)).status(), address).toBe(404)
+  }
   await elsewhere.close()
 
   // Withdrawn, then taken up again.
   await page.goto(dossier)
   await page.getByText('Retirer la candidature').first().click()
   await button(page, 'Retirer la candidature').click()
-  await expect(page.getByText('Retirée.')).toBeVisible()
+  await expect(page.getByText('Retirée.', { exact: true })).toBeVisible()
   await button(page, 'Reprendre la candidature').click()
-  await expect(page.getByText('Brouillon.')).toBeVisible()
+  await expect(page.getByText('Brouillon.', { exact: true })).toBeVisible()
 })

@@ -12,7 +12,7 @@ test('the figures of a year are stated, corrected and read back', async ({ page 
   const email = someone()
   makeMember(KEY, email)
   await signIn(page, email, PAGE)
-  const year = await page.getByRole('heading', { level: 1 }).innerText()
+  const year = await page.getByRole('heading', { level: 1 }).textContent()
 
   await page.getByLabel('Postes de travail').fill('beaucoup')
   await page.getByLabel('Postes des écoles').fill('80')
@@ -23,11 +23,11 @@ test('the figures of a year are stated, corrected and read back', async ({ page 
 
   await page.getByLabel('Postes de travail').fill('1 200')
   await page.getByRole('button', { name: 'Enregistrer' }).click()
-  await expect(page.getByRole('status')).toHaveText(/sont enregistrés/)
+  await expect(page.getByText(/^Les chiffres de \d+ sont enregistrés\.$/)).toBeVisible()
   await expect(page.getByRole('row').nth(1)).toContainText(/1\s200/)
 
   await page.getByRole('navigation', { name: 'Une autre année' }).getByRole('link').first().click()
-  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(year)
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(year ?? '')
   await expect(page.getByLabel('Postes de travail')).toHaveValue('')
 })
 

@@ -3,6 +3,7 @@ import { addressExists } from '#lib/addresses.ts'
 import { anOrganisation, aSoftware, someFunctions, someTerritories } from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
 import { aSigningSite, LAUREATE } from '#lib/testing/credentials.ts'
+import { anOpenEdition } from '#lib/testing/label.ts'
 
 test('an address exists when its page does, and its row where it needs one', () => {
   const context = makeTestContext()
@@ -33,6 +34,16 @@ test('an address exists when its page does, and its row where it needs one', () 
   ]
   expect(existing.filter((path) => !addressExists(context, path))).toEqual([])
   expect(missing.filter((path) => addressExists(context, path))).toEqual([])
+})
+
+test('criteria exist where everyone may read them', () => {
+  const context = makeTestContext()
+  anOpenEdition(context)
+  anOpenEdition(context, { year: 2027, state: 'draft' })
+  const paths = ['/label/2026/criteres', '/label/2026/criteres/logiciels.elections']
+  const hidden = ['/label/2027/criteres', '/label/2026/criteres/x', '/label/1999/criteres']
+  expect(paths.filter((path) => !addressExists(context, path))).toEqual([])
+  expect(hidden.filter((path) => addressExists(context, path))).toEqual([])
 })
 
 test('the page of an award exists once it is announced', () => {

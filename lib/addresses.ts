@@ -44,15 +44,29 @@ export function addressExists(context: Pick<Context, 'db' | 'now'>, path: string
   const { db } = context
   const [room = '', name, part, ...more] = path.split('/').filter(Boolean)
   if (name === undefined) return PLAIN.has(room)
-  if (path === '/label/verifier') return true
+  if (path === '/label/verifier' || path === '/label/valider') return true
   if (room === 'label' && part === 'laureats') {
     return more.length === 1 && getAward(context, Number(name), more[0] ?? '') !== undefined
   }
+  if (room === 'label' && part === 'criteres') return criteriaExist(db, name, more)
   const row = ROWS[room]
   const depth = PARTS[room] === part ? 1 : 0
   if (!row || more.length > 0 || (part !== undefined && depth === 0)) return false
   const found = db.get(
     sql`SELECT 1 FROM ${sql.identifier(row.table)} WHERE ${sql.identifier(row.column)} = ${name}`,
+  )
+  return found !== undefined
+}
+
+/** The criteria of a grid that everyone may read, or one of them. */
+function criteriaExist(db: Context['db'], key: string, [slug, ...more]: string[]): boolean {
+  if (more.length > 0) return false
+  const found = db.get(
+    sql`SELECT 1 FROM grid
+        WHERE key = ${key}
+          AND NOT EXISTS (SELECT 1 FROM edition WHERE edition.grid = grid.key AND state = 'draft')
+          AND (${slug ?? ''} = ''
+            OR EXISTS (SELECT 1 FROM criterion WHERE criterion.grid = grid.key AND slug = ${slug ?? ''}))`,
   )
   return found !== undefined
 }

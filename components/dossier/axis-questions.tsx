@@ -110,7 +110,7 @@ function Question({
     <section
       id={anchorOf(slug)}
       aria-labelledby={`${anchorOf(slug)}-title`}
-      className="mt-6 grid gap-x-8 gap-y-3 border-line border-t pt-5 lg:grid-cols-[3fr_2fr]"
+      className="wrap-anywhere mt-6 grid gap-x-8 gap-y-3 border-line border-t pt-5 lg:grid-cols-[3fr_2fr]"
     >
       <div>
         <h3 id={`${anchorOf(slug)}-title`}>
@@ -124,7 +124,7 @@ function Question({
             <strong>{t.clarification}</strong> {clarification[locale]}
           </p>
         ) : null}
-        {dossier.writable && place.mayWrite ? (
+        {dossier.writable ? (
           <AnswerForm
             locale={locale}
             id={anchorOf(slug)}
@@ -177,7 +177,7 @@ function Question({
             </ul>
           </>
         ) : null}
-        {dossier.writable && place.mayWrite ? (
+        {dossier.writable ? (
           <p className="mt-3">
             <Link
               className="link"

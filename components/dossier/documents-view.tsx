@@ -36,7 +36,7 @@ export function DocumentsView({
     ...{ locale, key: organisation.key, grille: grid.key },
     dossier: String(dossier.row.id),
   }
-  const writes = dossier.writable && place.mayWrite
+  const writes = dossier.writable
   const criteria = grid.axes.flatMap((axis) =>
     axis.criteria.map((item) => ({ value: item.slug, label: item.label[locale] })),
   )
@@ -82,7 +82,7 @@ export function DocumentsView({
       {dossier.documents.length === 0 ? (
         <p className="mt-2">{t.none}</p>
       ) : (
-        <ul className="mt-2 grid gap-4">
+        <ul className="mt-2 grid gap-4 wrap-anywhere">
           {dossier.documents.map((file) => (
             <li key={file.id} className="border-line border-t pt-3">
               <a className="link font-semibold" href={`/api/espace/documents/${file.id}`}>

@@ -33,7 +33,6 @@ export function DossierOverview({
   const all = messages(locale)
   const t = all.dossier
   const { row, content, writable, documents, sent } = dossier
-  const writes = writable && place.mayWrite
   const address = dossierPath(locale, place)
   const { key } = place.organisation
   const api = `/api/espace/candidatures/${row.id}`
@@ -47,7 +46,7 @@ export function DossierOverview({
       ? t.take.done(done)
       : ''
   return (
-    <div className="mt-6 grid gap-8">
+    <div className="mt-6 grid gap-8 wrap-anywhere">
       {said ? (
         <TakesFocus key={done} labelledBy="done" className="rounded-lg border-2 border-accent p-4">
           <p id="done">{said}</p>
@@ -56,7 +55,7 @@ export function DossierOverview({
       {place.edition && ['draft', 'validated', 'more-requested'].includes(row.state) ? (
         <MissingList {...{ locale, place, missing: dossier.missing }} />
       ) : null}
-      {dossier.toTake > 0 && writes ? (
+      {dossier.toTake > 0 && writable ? (
         <section aria-labelledby="take">
           <h2 id="take">{t.take.title}</h2>
           <p className="my-2">{t.take.text(formatNumber(locale, dossier.toTake))}</p>
@@ -110,7 +109,7 @@ export function DossierOverview({
       {place.edition ? (
         <section aria-labelledby="people">
           <h2 id="people">{t.people.title}</h2>
-          {writes ? (
+          {writable ? (
             <PeopleForm
               locale={locale}
               action={actions.people}
@@ -154,7 +153,7 @@ export function DossierOverview({
               <Download href={`${api}/json`} label={t.downloads.json} />
             </>
           ) : null}
-          {place.mayWrite && (!sent || writable) ? (
+          {!sent || writable ? (
             <>
               <Download
                 href={`${api}/pdf?langue=${locale}&brouillon=oui`}

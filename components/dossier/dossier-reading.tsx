@@ -23,7 +23,7 @@ export function DossierReading({
   const { responsible, elected, figures } = content
   const figure = (value: number | null) => (value === null ? r.unsaid : formatNumber(locale, value))
   return (
-    <div className="grid gap-4">
+    <div className="grid gap-4 wrap-anywhere">
       <h2>{r.people}</h2>
       <dl className="grid gap-1">
         <Person label={r.responsible} {...responsible} unnamed={t.people.notNamed} />

@@ -62,7 +62,7 @@ export function DossierView({
       <p className="mt-1 max-w-prose text-muted">{grid.note[locale] || t.ours}</p>
       {dossier ? <State locale={locale} place={place} dossier={dossier} /> : null}
       <ResultForCandidate locale={locale} result={result} />
-      {opens && place.mayWrite ? (
+      {opens ? (
         <section className="mt-6 grid gap-3">
           <p className="max-w-prose">
             {dossier

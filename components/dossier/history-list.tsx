@@ -20,7 +20,7 @@ export function HistoryList({ locale, events }: { locale: Locale; events: readon
             <strong>{words[event.kind] ?? event.kind}</strong>
             {event.who ? `, ${event.who}` : ''}
             {event.note ? (
-              <span className="block max-w-prose whitespace-pre-wrap break-words">
+              <span className="block max-w-prose whitespace-pre-wrap wrap-anywhere">
                 {event.note}
               </span>
             ) : null}

@@ -62,7 +62,7 @@ export function OrganiserFileView({
           {file.organisation.name}
         </Link>
       </p>
-      <div className="mt-6 grid gap-8">
+      <div className="mt-6 grid gap-8 wrap-anywhere">
         {asked ? (
           <TakesFocus labelledBy="done" className="rounded-lg border-2 border-accent p-4">
             <p id="done">{o.asked}</p>

@@ -47,9 +47,7 @@ export function Sending({
         ) : (
           <p className="max-w-prose">{validation.text}</p>
         )}
-        {open && place.mayWrite && asks
-          ? step('valider', asked ? validation.askAgain : validation.ask)
-          : null}
+        {open && asks ? step('valider', asked ? validation.askAgain : validation.ask) : null}
         {open && !asks && row.validatedAt === '' ? <p>{validation.needs}</p> : null}
       </section>
       <section aria-labelledby="submission" className="grid gap-2">
@@ -61,10 +59,10 @@ export function Sending({
           </p>
         ) : null}
         {open ? <p className="max-w-prose">{submission.text}</p> : null}
-        {open && place.mayWrite && missing.length === 0 ? step('deposer', submission.submit) : null}
+        {open && missing.length === 0 ? step('deposer', submission.submit) : null}
         {open && missing.length > 0 ? <p>{submission.later}</p> : null}
       </section>
-      {withdrawable && place.mayWrite ? (
+      {withdrawable ? (
         <details className="rounded-lg border border-line p-4">
           <summary className="font-semibold">{withdraw.title}</summary>
           <p className="my-2">{withdraw.text}</p>

@@ -59,7 +59,6 @@ export interface ShownPlace {
   grid: GridView
   /** Null for the self-assessment. */
   edition: EditionCalendar | null
-  mayWrite: boolean
 }
 
 export const dossierPath = (

@@ -86,6 +86,8 @@ export function useAnswer(options: AnswerOptions) {
   }, [application, criterion, parts, send])
 
   useEffect(() => {
+    // Held here: when one goes on to another page, it is out of the document before this is cleaned up.
+    const element = form.current
     const local = readLocal(application, criterion)
     if (local && sameTyped(local.typed, known.current.values, parts)) {
       keepLocal(application, criterion, null)
@@ -98,8 +100,8 @@ export function useAnswer(options: AnswerOptions) {
       if (document.visibilityState === 'hidden') void send()
     }
     const closed = () => {
-      if (!form.current) return
-      const typed = typedIn(form.current, parts)
+      if (!element) return
+      const typed = typedIn(element, parts)
       if (sameTyped(typed, known.current.values, parts)) return
       const last = new FormData()
       last.set(
@@ -111,14 +113,20 @@ export function useAnswer(options: AnswerOptions) {
       )
       navigator.sendBeacon('/api/espace/reponses', last)
     }
+    // A page that comes back as it was left has to learn what became of its last words.
+    const back = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) void send()
+    }
     document.addEventListener('visibilitychange', hidden)
+    window.addEventListener('pageshow', back)
     window.addEventListener('pagehide', closed)
     window.addEventListener('online', send)
     return () => {
       document.removeEventListener('visibilitychange', hidden)
       window.removeEventListener('pagehide', closed)
+      window.removeEventListener('pageshow', back)
       window.removeEventListener('online', send)
-      // Another page within the site: this one is not closed, its timers would be.
+      // On the way to another page within the site.
       closed()
       clearTimeout(timer.current)
     }

@@ -13,6 +13,11 @@ interface Person {
   office: string
 }
 
+interface People {
+  responsible: Person
+  elected: Person
+}
+
 export interface ShownOneAward {
   edition: number
   scheme: { slug: string; name: Bilingual }
@@ -25,7 +30,7 @@ export interface ShownOneAward {
   source: Source
   given: boolean
   visibleFrom: string
-  people: { responsible: Person; elected: Person } | null
+  words: Bilingual | null
   credential: { uuid: string; issuedAt: string } | null
 }
 
@@ -33,11 +38,14 @@ export interface ShownOneAward {
 export function AwardView({
   locale,
   award,
+  people,
   alt,
   codes,
 }: {
   locale: Locale
   award: ShownOneAward
+  /** The two who carried the application, where both agreed to be named. */
+  people: People | null
   /** What the badge says, for whoever does not see it. */
   alt: string
   /** What other sites paste, by language. */
@@ -57,7 +65,7 @@ export function AwardView({
         ]}
       />
       <h1>{t.heading(organisation.name, edition)}</h1>
-      <Facts locale={locale} award={award} />
+      <Facts locale={locale} award={award} people={people} />
       <section aria-labelledby="badge" className="mt-10">
         <h2 id="badge">{t.badge}</h2>
         <p className="mt-2 max-w-prose">{t.badgeLead}</p>
@@ -98,15 +106,23 @@ export function AwardView({
   )
 }
 
-function Facts({ locale, award }: { locale: Locale; award: ShownOneAward }) {
+function Facts({
+  locale,
+  award,
+  people,
+}: {
+  locale: Locale
+  award: ShownOneAward
+  people: People | null
+}) {
   const { badges: t, label } = messages(locale)
-  const { scheme, source, given, people, organisation } = award
+  const { scheme, source, given, organisation } = award
   const on = formatDate(locale, award.visibleFrom.slice(0, 10))
   return (
     <dl className="mt-6 grid max-w-3xl gap-x-6 gap-y-3 sm:grid-cols-[12rem_minmax(0,1fr)]">
       <dt className="text-muted">{t.result}</dt>
       <dd>
-        <AwardMark locale={locale} award={{ ...award, scheme: scheme.slug }} />
+        <AwardMark locale={locale} award={{ ...award, scheme: scheme.slug, result: award.words }} />
         {award.note[locale] ? <p className="text-muted">{award.note[locale]}</p> : null}
       </dd>
       <dt className="text-muted">{t.scale}</dt>

@@ -1,7 +1,7 @@
 import { colon, counted } from '#components/i18n/format.ts'
 import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
-import { functionPath, pathTo } from '#components/i18n/paths.ts'
+import { criteriaPath, functionPath, pathTo } from '#components/i18n/paths.ts'
 import { type ShownSoftware, SoftwareCard } from '#components/software/software-card.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Link } from '#components/ui/link.tsx'
@@ -38,7 +38,7 @@ export function CriterionPageView({
         locale={locale}
         trail={[
           { label: label.heading, href: pathTo(locale, '/label') },
-          { label: grid.title[locale], href: pathTo(locale, `/label/${grid.key}/criteres`) },
+          { label: grid.title[locale], href: criteriaPath(locale, grid.key) },
         ]}
       />
       <h1>{criterion.label[locale]}</h1>

@@ -1,3 +1,4 @@
+import { anchorOf } from '#components/dossier/shown-dossier.ts'
 import { counted, formatNumber } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
@@ -17,8 +18,8 @@ const spaceOf = (locale: Locale, { organisation }: Place, rest = '') =>
   pathTo(locale, `/espace/collectivites/${organisation.key}${rest}`)
 
 /** The address of the dossier that a grid is answered in. */
-export const dossierPath = (locale: Locale, place: Place) =>
-  spaceOf(locale, place, `/label/${place.grid.key}`)
+export const dossierPath = (locale: Locale, place: Place, query: Record<string, string> = {}) =>
+  pathTo(locale, `/espace/collectivites/${place.organisation.key}/label/${place.grid.key}`, query)
 
 /** What a criterion needs next, and where to do it; null where nothing is missing. */
 export function stepWords(
@@ -74,7 +75,7 @@ export function stepWords(
     case 'answer':
       return {
         text: item.evidence?.state === 'partial' ? t.answerToo : t.answer,
-        href: dossierPath(locale, place),
+        href: `${dossierPath(locale, place, { axe: criterion.axis })}#${anchorOf(criterion.slug)}`,
       }
   }
 }

@@ -9,6 +9,7 @@ import type { ShownAward } from './award-list.tsx'
 /** A criterion of a grid, as far as pages read it. */
 export interface GridCriterion {
   slug: string
+  axis: string
   number: string
   label: Bilingual
   help: Bilingual

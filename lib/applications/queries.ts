@@ -24,18 +24,18 @@ import { moveFrom } from './rules/moves.ts'
 import { type SnapshotContent, snapshotContent } from './snapshot-schema.ts'
 
 /**
- * The page of a dossier: all of it where one is open, what it would be where none is.
+ * The page of a dossier, for those who fill it: all of it where one is open, what it would be where none
+ * is. Organisers and jurors read what was submitted, elsewhere.
  * @throws NotFound, SignInNeeded, Forbidden
  */
 export function getDossier(context: Context, of: { organisation: string; grid: string }) {
   const organisation = organisationOf(context, of.organisation)
-  assertMay(context.actor, 'application.read', organisation.id)
+  assertMay(context.actor, 'application.write', organisation.id)
   const questions = questionsOf(context, of.grid)
   const dossier = dossierOn(context, { organisationId: organisation.id, grid: of.grid })
   return {
     organisation: { key: organisation.key, name: organisation.name },
     ...questions,
-    mayWrite: may(context.actor, 'application.write', organisation.id),
     dossier: dossier ? stateOf(context, dossier) : undefined,
   }
 }
@@ -67,7 +67,7 @@ export function compareAnswer(
   of: { application: number; criterion: string },
 ): Difference[] {
   const dossier = dossierOf(context, of.application)
-  assertMay(context.actor, 'application.read', dossier.row.organisationId)
+  assertMay(context.actor, 'application.write', dossier.row.organisationId)
   const read = contentOf(context, dossier, context.now)
     .axes.flatMap(({ criteria }) => criteria)
     .find(({ slug }) => slug === of.criterion)

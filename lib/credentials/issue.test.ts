@@ -23,7 +23,7 @@ describe('the credential of an award', () => {
         id: `${SITE}/collectivites/${LAUREATE}`,
         narrative: `Arles, numéro SIREN ${LAUREATE}. Mentions spéciales : Mutualisation.`,
         achievement: {
-          name: 'Label Territoire Numérique Libre, millésime 2026, niveau 4 sur 5',
+          name: 'Label Territoire Numérique Libre, millésime 2026, niveau 4',
           criteria: { id: `${SITE}/label/2026/criteres` },
           image: { id: `${SITE}/label/2026/laureats/${LAUREATE}/badge.svg` },
         },
@@ -84,17 +84,5 @@ describe('the credential of an award', () => {
     const actor = aUser(site.context, { roles: ['juror', 'moderator'] })
     const issued = issueCredential({ ...site.context, actor }, site.signing, site.awardId)
     await expect(issued).rejects.toMatchObject({ code: 'forbidden' })
-  })
-})
-
-describe('an award on its page', () => {
-  it('names the two people only where both agreed', () => {
-    const of = (namesPublic: boolean) =>
-      getAward(aSigningSite({ application: { namesPublic } }).context, 2026, LAUREATE)?.people
-    expect(of(false)).toBeNull()
-    expect(of(true)).toEqual({
-      responsible: { name: 'Camille Exemple', office: 'Directrice informatique' },
-      elected: { name: 'Dominique Exemple', office: 'Adjoint au maire' },
-    })
   })
 })

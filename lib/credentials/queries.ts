@@ -12,7 +12,6 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
-import { application } from '#db/schema/applications.ts'
 import { award, awardCredential, edition, labelKey, scheme } from '#db/schema/label.ts'
 import { organisation } from '#db/schema/organisations.ts'
 import { source } from '#db/schema/system.ts'
@@ -47,14 +46,7 @@ export interface OneAward {
   given: boolean
   /** ISO 8601, UTC; empty for a documented one. */
   visibleFrom: string
-  /** The two who carried the application, where both agreed to be named. */
-  people: { responsible: Person; elected: Person } | null
   credential: { uuid: string; issuedAt: string } | null
-}
-
-interface Person {
-  name: string
-  office: string
 }
 
 /** Documented, or given here and announced. One that is given here without a date shows to nobody. */
@@ -66,13 +58,12 @@ const visible = (now: Date) =>
 
 function awardsWhere({ db, now }: ReadingNow, where: SQL | undefined): OneAward[] {
   return db
-    .select({ award, scheme, organisation, source, application, awardCredential, edition })
+    .select({ award, scheme, organisation, source, awardCredential, edition })
     .from(award)
     .innerJoin(edition, eq(edition.year, award.edition))
     .innerJoin(organisation, eq(organisation.id, award.organisationId))
     .innerJoin(source, eq(source.id, award.sourceId))
     .leftJoin(scheme, eq(scheme.slug, edition.scheme))
-    .leftJoin(application, eq(application.id, award.applicationId))
     .leftJoin(awardCredential, eq(awardCredential.awardId, award.id))
     .where(and(where, visible(now)))
     .orderBy(desc(award.level), asc(award.id))
@@ -81,7 +72,6 @@ function awardsWhere({ db, now }: ReadingNow, where: SQL | undefined): OneAward[
       const { level, distinction, mentions, name, visibleFrom } = row.award
       const slug = row.edition.scheme
       const levels = row.scheme?.levels ?? []
-      const dossier = row.application
       return {
         id: row.award.id,
         edition: row.award.edition,
@@ -105,12 +95,6 @@ function awardsWhere({ db, now }: ReadingNow, where: SQL | undefined): OneAward[
         source: { title: row.source.title, url: row.source.url, date: row.source.date },
         given: row.award.applicationId !== null,
         visibleFrom,
-        people: dossier?.namesPublic
-          ? {
-              responsible: { name: dossier.responsibleName, office: dossier.responsibleOffice },
-              elected: { name: dossier.electedName, office: dossier.electedOffice },
-            }
-          : null,
         credential: row.awardCredential && {
           uuid: row.awardCredential.uuid,
           issuedAt: row.awardCredential.issuedAt,

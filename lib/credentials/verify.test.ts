@@ -30,7 +30,7 @@ describe('verifying a credential', () => {
         organisation: { key: LAUREATE, name: 'Arles' },
         edition: 2026,
         scheme: { fr: 'un à cinq copylefts', en: 'one to five copylefts' },
-        level: { fr: 'niveau 4 sur 5', en: 'level 4 of 5' },
+        level: { fr: 'niveau 4', en: 'level 4' },
       },
       uuid,
       issuer: `${SITE}/api/v1/label/issuer`,

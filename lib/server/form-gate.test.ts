@@ -163,6 +163,8 @@ describe('the forms of those who sign in', () => {
     '/en/espace/compte',
     '/espace/collectivites/211300041/utilisations/12',
     '/espace/collectivites/insee-98735/importer',
+    '/espace/label/millesimes/2027',
+    '/en/espace/label/millesimes/2027/criteres/nouveau?axe=donnees',
     '/espace/collectivites/211300041/label/2026?axe=logiciels',
     '/en/espace/collectivites/211300041/label/reference/documents',
     '/label/valider?lien=x',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { imagePolicy } from './security-headers.ts'
+import { imagePolicy, policyOf } from './security-headers.ts'
 
 it.each([
   ['/label/2016/laureats/211300041/badge.svg', true],
@@ -11,4 +11,16 @@ it.each([
   const policy = imagePolicy(url)
   expect(policy !== undefined).toBe(isImage)
   if (isImage) expect(policy).toMatch(/^default-src 'none'.*sandbox$/)
+})
+
+it.each(['/api/espace/documents/12', '/api/espace/candidatures/12/pdf?langue=fr'])(
+  'a file of a dossier can do nothing, whoever opens it: %s',
+  (url) => {
+    expect(policyOf(url, false)).toMatch(/^default-src 'none'.*sandbox$/)
+  },
+)
+
+it('a page has the policy of pages, an image its own', () => {
+  expect(policyOf('/espace?/api/espace/documents/12', false)).toContain("script-src 'self'")
+  expect(policyOf('/label/2016/laureats/211300041/badge.svg', false)).toContain('sandbox')
 })

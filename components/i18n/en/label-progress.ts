@@ -2,9 +2,7 @@ import type { labelProgress as french } from '../fr/label-progress.ts'
 
 export const labelProgress: typeof french = {
   labelProgress: {
-    title: (name) => `Label: the progress of ${name}`,
     heading: 'My progress towards the label',
-    breadcrumb: 'Label',
     choose: {
       title: 'My progress towards the label',
       lead: 'Of which organisation do you want to see the progress?',
@@ -35,9 +33,7 @@ export const labelProgress: typeof french = {
     },
     grid: {
       label: 'Grid read',
-      reference: 'Reference grid',
       closes: (date) => `closes on ${date}`,
-      current: 'shown',
     },
     empty: {
       heading: 'Start with one software',
@@ -96,25 +92,21 @@ export const labelProgress: typeof french = {
         one: 'already has something to back this criterion',
         many: 'already have something to back this criterion',
       },
-      backNamed: (label) => `“${label}”`,
       declare: 'Declare a software that backs it: see which do',
       answer: 'Answer it in your file',
       answerToo: 'Complete it with an answer in your file',
     },
     chart: {
       heading: 'By axis',
-      label: 'Coverage of each axis, in criteria',
       caption: 'Criteria of each axis, by state',
       asTable: 'The same as a table',
       axis: 'Axis',
       total: 'in all',
-      all: 'Together',
     },
     criteria: {
       heading: 'Criterion by criterion',
       answer: 'Your answer',
       peers: (backed, known) => `${backed} of ${known} similar organisations back it`,
-      more: 'This criterion in detail',
       parts: { yes: 'yes', no: 'no' },
     },
     peers: {
@@ -181,7 +173,6 @@ export const labelProgress: typeof french = {
     },
     criterion: {
       title: (label) => `${label}: criterion`,
-      grids: 'Criteria',
       axis: 'Axis',
       basis: {
         question: 'The label describes the question publicly; the wording is ours.',

@@ -1,11 +1,7 @@
-import { of } from './of.ts'
-
 /** Where an organisation stands on a grid of the label, and who and what backs each criterion. */
 export const labelProgress = {
   labelProgress: {
-    title: (name: string) => `Label : la progression ${of(name)}`,
     heading: 'Ma progression vers le label',
-    breadcrumb: 'Label',
     choose: {
       title: 'Ma progression vers le label',
       lead: 'De quel organisme voulez-vous voir la progression ?',
@@ -38,9 +34,7 @@ export const labelProgress = {
     },
     grid: {
       label: 'Grille lue',
-      reference: 'Grille de référence',
       closes: (date: string) => `clôture le ${date}`,
-      current: 'affichée',
     },
     empty: {
       heading: 'Commencez par un logiciel',
@@ -107,26 +101,22 @@ export const labelProgress = {
         one: 'a déjà de quoi appuyer ce critère',
         many: 'ont déjà de quoi appuyer ce critère',
       },
-      backNamed: (label: string) => `« ${label} »`,
       declare: 'Déclarez un logiciel qui l’appuie : voyez lesquels',
       answer: 'Répondez-y dans votre dossier',
       answerToo: 'Complétez par une réponse dans votre dossier',
     },
     chart: {
       heading: 'Par axe',
-      label: 'Couverture de chaque axe, en critères',
       caption: 'Critères de chaque axe, par état',
       asTable: 'La même chose en tableau',
       axis: 'Axe',
       total: 'en tout',
-      all: 'Ensemble',
     },
     criteria: {
       heading: 'Critère par critère',
       answer: 'Votre réponse',
       peers: (backed: string, known: string) =>
         `${backed} sur ${known} organismes semblables l’appuient`,
-      more: 'Ce critère en détail',
       parts: { yes: 'oui', no: 'non' },
     },
     peers: {
@@ -194,7 +184,6 @@ export const labelProgress = {
     },
     criterion: {
       title: (label: string) => `${label} : critère`,
-      grids: 'Critères',
       axis: 'Axe',
       basis: {
         question:

@@ -35,11 +35,10 @@ export function levelWords(
   const { level, distinction, scheme } = award
   const value = level === null ? distinction : String(level)
   if (value === '') return null
-  if (level !== null) {
-    const top = scheme === 'copyleft-5' ? 5 : levels.length
-    if (top === 0) return { fr: `niveau ${level}`, en: `level ${level}` }
-    return { fr: `niveau ${level} sur ${top}`, en: `level ${level} of ${top}` }
-  }
-  const named = DISTINCTIONS[value] ?? levels.find((item) => item.value === value)
-  return named ? { fr: named.fr, en: named.en } : { fr: value, en: value }
+  const named = levels.find((item) => item.value === value)
+  if (named) return { fr: named.fr, en: named.en }
+  if (level === null) return DISTINCTIONS[value] ?? { fr: value, en: value }
+  return scheme === 'copyleft-5'
+    ? { fr: `niveau ${level} sur 5`, en: `level ${level} of 5` }
+    : { fr: `niveau ${level}`, en: `level ${level}` }
 }

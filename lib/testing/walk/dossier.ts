@@ -9,6 +9,7 @@ import { submitDossier } from '#lib/applications/commands/submit-dossier.ts'
 import { sendBackByLink, validateByLink } from '#lib/applications/commands/validate-by-link.ts'
 import { withdrawDossier } from '#lib/applications/commands/withdraw-dossier.ts'
 import {
+  compareAnswer,
   getDocument,
   getDossier,
   getFileForOrganiser,
@@ -73,13 +74,14 @@ export function callsOfDossier(on: {
   const file = { application, criterion: '', fileName: 'a.pdf', bytes: Buffer.from('%PDF-1.7') }
   return {
     'application.read': [
-      (context) => getDossier(context, { organisation, grid }),
       (context) => readFile(context, application),
       (context) => readSnapshotBytes(context, application),
       (context) => getDocument(context, document),
       (context) => getResultForCandidate(context, application),
     ],
     'application.write': [
+      (context) => getDossier(context, { organisation, grid }),
+      (context) => compareAnswer(context, { application, criterion: 'strategie.enjeux' }),
       (context) => openDossier(context, { organisation, grid }, WRITING),
       (context) =>
         saveAnswer(context, {

@@ -7,6 +7,7 @@ import { AwardView } from '#components/label/award-view.tsx'
 import { badgeAlt, embedCode } from '#lib/credentials/badge-svg.ts'
 import { getAward } from '#lib/credentials/queries.ts'
 import { currentSettings } from '#lib/current-settings.ts'
+import { peopleOfLaureates } from '#lib/jury/laureates.ts'
 
 type Props = { params: Promise<{ year: string; key: string }> }
 
@@ -32,6 +33,7 @@ export default async function AwardPage({ params }: Props) {
     <AwardView
       locale={locale}
       award={award}
+      people={peopleOfLaureates(context, award.edition).get(key) ?? null}
       alt={badgeAlt(locale, award)}
       codes={{ fr: embedCode('fr', award, siteUrl), en: embedCode('en', award, siteUrl) }}
     />
