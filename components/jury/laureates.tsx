@@ -1,9 +1,10 @@
 import { colon, counted } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
-import { organisationPath, pathTo } from '#components/i18n/paths.ts'
+import { organisationPath } from '#components/i18n/paths.ts'
 import type { ShownAward } from '#components/label/award-list.tsx'
 import { AwardMark } from '#components/label/award-mark.tsx'
+import { AwardPageLink } from '#components/label/award-page-link.tsx'
 import { FranceMap } from '#components/map/france-map.tsx'
 import { MapTable } from '#components/map/map-table.tsx'
 import { Link } from '#components/ui/link.tsx'
@@ -60,8 +61,7 @@ export function Laureates({
             }))}
           />
         </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by keyboard. */}
-        <section className="table-scroll min-w-0" aria-label={text.heading(year)} tabIndex={0}>
+        <div className="table-scroll min-w-0 self-start">
           <table className="table">
             <caption className="sr-only">{text.heading(year)}</caption>
             <thead>
@@ -81,7 +81,7 @@ export function Laureates({
               ))}
             </tbody>
           </table>
-        </section>
+        </div>
       </div>
     </section>
   )
@@ -126,15 +126,7 @@ function LaureateRow({
             {t.label.mention + colon(locale) + mention[locale]}
           </span>
         ))}
-        {organisation ? (
-          <Link
-            className="link block"
-            href={pathTo(locale, `/label/${award.edition}/laureats/${organisation.key}`)}
-            aria-label={t.jury.laureates.awardOf(organisation.name)}
-          >
-            {t.jury.laureates.award}
-          </Link>
-        ) : null}
+        <AwardPageLink locale={locale} award={award} />
       </td>
     </tr>
   )

@@ -38,7 +38,7 @@ export function AwardList({ locale, awards }: { locale: Locale; awards: readonly
             <AwardMark locale={locale} award={award} />
             <SourceMark locale={locale} sources={[award.source]} />
             <span className="block text-[0.95rem] text-muted">
-              {award.given ? text.given : `${text.documented} « ${award.source.title} »`}
+              {award.given ? text.given : text.documented(award.source.title)}
             </span>
             {award.mentions.map((mention) => (
               <span key={mention.fr} className="block text-muted">

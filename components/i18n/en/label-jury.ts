@@ -209,10 +209,8 @@ export const labelJury: typeof french = {
       lead: { one: 'award given here by the jury', many: 'awards given here by the jury' },
       mapLabel: (year) => `Laureates ${year} by département`,
       given: 'Given here by the jury of the edition',
-      documented: 'Documented, according to',
+      documented: (source) => `Documented, according to “${source}”`,
       people: 'Carried by',
-      award: 'The award and its badge',
-      awardOf: (name) => `The award of ${name} and its badge`,
     },
     faults: {
       'reason-missing': 'Say in a few words how you are tied.',

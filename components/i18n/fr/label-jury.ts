@@ -212,10 +212,8 @@ export const labelJury = {
       },
       mapLabel: (year: number) => `Lauréats ${year} par département`,
       given: 'Décerné ici par le jury du millésime',
-      documented: 'Documenté, d’après',
+      documented: (source: string) => `Documenté, d’après «\u00a0${source}\u00a0»`,
       people: 'Portée par',
-      award: 'L’attribution et son badge',
-      awardOf: (name: string) => `L’attribution de ${name} et son badge`,
     },
     faults: {
       'reason-missing': 'Dites en quelques mots quel est ce lien.',
