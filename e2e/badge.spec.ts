@@ -127,7 +127,7 @@ test.describe('[BDG-03] a badge stands on other sites', () => {
       'x-content-type-options': 'nosniff',
     })
     expect(answer?.headers()['content-security-policy']).toMatch(/^default-src 'none'/)
-    await expect(page.getByText('DOCUMENTÉ, non attribué ici')).toBeVisible()
+    await expect(page.getByText('DOCUMENTÉ, non attribué ici', { exact: true })).toBeVisible()
     expect((await page.request.get(`${path}/badge-signe.svg`)).status()).toBe(404)
 
     await page.goto('/collectivites/211300041')

@@ -136,7 +136,7 @@ for (const locale of LOCALES) {
       const label = page.getByRole('region', { name: t.organisations.label })
       const award = label.getByRole('listitem').filter({ hasText: '2016' })
       await expect(award.getByText(t.label.level(4), { exact: true })).toBeVisible()
-      await award.getByRole('link', { name: '2016' }).click()
+      await award.getByRole('link', { name: '2016', exact: true }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.label.editionTitle(2016))
     })
 

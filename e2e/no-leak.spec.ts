@@ -37,8 +37,10 @@ function aDecidedFile(marked: Markers) {
     const { level, mention, feedback, minutes, comment } = marked
     const at = now.toISOString()
     const levels = [{ value: level, fr: level, en: level }]
-    db.insert(scheme).values({ slug: level, nameFr: 'Échelle', nameEn: 'Scale', levels }).run()
-    db.update(edition).set({ scheme: level }).where(eq(edition.year, year)).run()
+    // The words of a scale are public: its name tells nothing of what was given in it.
+    const slug = `essai-${randomUUID().slice(0, 8)}`
+    db.insert(scheme).values({ slug, nameFr: 'Échelle', nameEn: 'Scale', levels }).run()
+    db.update(edition).set({ scheme: slug }).where(eq(edition.year, year)).run()
     const mentions = [{ fr: mention, en: mention }]
     db.insert(juryDecision)
       .values({ applicationId: file.id, level, mentions, feedback, minutes, decidedAt: at })

@@ -49,6 +49,7 @@ export const PAGES = [
   '/label/reference/criteres/logiciels.web-sig',
   '/label/reference/criteres/logiciels.metier-nombre?departement=13&type=commune',
   '/label/reference/criteres/strategie.enjeux',
+  '/label/reference/criteres',
   '/a-propos',
   '/accessibilite',
   '/mentions-legales',
@@ -65,6 +66,7 @@ export const NOWHERE = [
   '/label/2026/laureats/211300041',
   '/label/reference/criteres/logiciels.rien',
   '/label/1999/criteres/logiciels.web-sig',
+  '/label/2025/criteres',
 ]
 
 /** The address of a page in one language, its query kept. */

@@ -25,6 +25,7 @@ const PEOPLE = [
   'manager',
   'moderator',
   'juror',
+  'organiser',
   'administrator',
 ] as const
 type Person = (typeof PEOPLE)[number]
@@ -97,6 +98,27 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
   },
   '/espace/jury': { address: '/espace/jury', answers: only('juror') },
   '/espace/jury/[applicationId]': { address: '/espace/jury/99999999', answers: only() },
+  '/espace/label/millesimes': { address: '/espace/label/millesimes', answers: only('organiser') },
+  '/espace/label/millesimes/[year]': {
+    address: '/espace/label/millesimes/1999',
+    answers: only(),
+  },
+  '/espace/label/millesimes/[year]/apercu': {
+    address: '/espace/label/millesimes/1999/apercu',
+    answers: only(),
+  },
+  '/espace/label/millesimes/[year]/criteres/[id]': {
+    address: '/espace/label/millesimes/1999/criteres/1',
+    answers: only(),
+  },
+  '/espace/label/millesimes/[year]/grille.yml': {
+    address: '/espace/label/millesimes/1999/grille.yml',
+    answers: asProgram({ organiser: 404 }, 403),
+  },
+  '/espace/label/millesimes/[year]/grille.json': {
+    address: '/espace/label/millesimes/1999/grille.json',
+    answers: asProgram({ organiser: 404 }, 403),
+  },
   '/espace/label/millesimes/[year]/candidatures': {
     address: '/espace/label/millesimes/2025/candidatures',
     answers: only(),
@@ -164,6 +186,14 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
     address: '/api/v1/label/criteria/logiciels.web-sig',
     answers: everyone(200),
   },
+  '/api/v1/label/grille.schema.json': {
+    address: '/api/v1/label/grille.schema.json',
+    answers: everyone(200),
+  },
+  '/api/v1/label/grids/[file]': {
+    address: '/api/v1/label/grids/reference.yml',
+    answers: everyone(200),
+  },
   '/api/health': { address: '/api/health', answers: everyone(200) },
   '/api/auth/start/[provider]': {
     address: '/api/auth/start/nobody',
@@ -183,6 +213,7 @@ function become(person: Person): string | undefined {
   if (person === 'member' || person === 'manager') makeMember(HERE, email, person)
   if (person === 'moderator') makeModerator(email)
   if (person === 'juror') makeRole(email, 'juror')
+  if (person === 'organiser') makeRole(email, 'label-organiser')
   if (person === 'administrator') makeAdministrator(email)
   return email
 }

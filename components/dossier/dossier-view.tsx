@@ -3,6 +3,7 @@ import { formTexts } from '#components/accounts/form-texts.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { pathTo } from '#components/i18n/paths.ts'
+import { type CandidateResult, ResultForCandidate } from '#components/jury/result-for-candidate.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import type { FormAction } from '#components/ui/use-sent-form.ts'
 import { type AnswerActions, AxisQuestions } from './axis-questions.tsx'
@@ -21,12 +22,15 @@ export function DossierView({
   locale,
   place,
   dossier,
+  result,
   asked,
   actions,
 }: {
   locale: Locale
   place: ShownPlace
   dossier: ShownDossier | undefined
+  /** What the jury decided, once it is announced. */
+  result: CandidateResult | null
   /** What the address asks for: an axis, what was just saved or done. */
   asked: { axis: string; saved: string; done: string }
   actions: DossierActions
@@ -57,6 +61,7 @@ export function DossierView({
       <h1>{axis ? `${heading} : ${axis.name[locale]}` : heading}</h1>
       <p className="mt-1 max-w-prose text-muted">{grid.note[locale] || t.ours}</p>
       {dossier ? <State locale={locale} place={place} dossier={dossier} /> : null}
+      <ResultForCandidate locale={locale} result={result} />
       {opens ? (
         <section className="mt-6 grid gap-3">
           <p className="max-w-prose">

@@ -6,9 +6,11 @@ const TAGS: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' }
 export function formatParis(locale: Locale, instant: string): string {
   if (instant === '') return ''
   const moment = new Date(instant)
-  return new Intl.DateTimeFormat(TAGS[locale], {
+  const text = new Intl.DateTimeFormat(TAGS[locale], {
     timeZone: 'Europe/Paris',
     dateStyle: 'long',
     timeStyle: moment.getUTCSeconds() === 0 ? 'short' : 'medium',
   }).format(moment)
+  // The first of a month is an ordinal in French; Intl does not know it.
+  return locale === 'fr' ? text.replace(/^1 /, '1er ') : text
 }

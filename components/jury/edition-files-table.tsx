@@ -36,6 +36,15 @@ export function EditionFilesTable({ locale, shown }: { locale: Locale; shown: Sh
               </th>
               <td>
                 {stateWord(locale, file.state)}
+                {!file.barredToMe && ['submitted', 'examining'].includes(file.state) ? (
+                  <Link
+                    className="link block"
+                    href={pathTo(locale, `/espace/label/candidatures/${file.applicationId}`)}
+                    aria-label={t.askMoreOf(file.organisation.name)}
+                  >
+                    {t.askMore}
+                  </Link>
+                ) : null}
                 {file.moreUntil === ''
                   ? null
                   : ` ${t.moreUntil(formatMoment(locale, file.moreUntil))}`}

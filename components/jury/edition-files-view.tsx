@@ -9,7 +9,6 @@ import { AssignSection } from './assign-section.tsx'
 import { ConfirmSection } from './confirm-section.tsx'
 import { EditionFilesTable } from './edition-files-table.tsx'
 import { formatMoment } from './moment.ts'
-import { MoreSection } from './more-section.tsx'
 import { ReportSection } from './report-section.tsx'
 import type { ShownEditionFiles } from './shown-edition-files.ts'
 import { stateWord } from './state-word.ts'
@@ -32,7 +31,6 @@ export function EditionFilesView({
   actions: {
     assign: FormAction<string>
     report: FormAction<string>
-    more: FormAction<string>
     confirm: FormAction<string>
     reopen: FormAction<string>
   }
@@ -84,7 +82,6 @@ export function EditionFilesView({
         action={actions.assign}
       />
       <ReportSection locale={locale} shown={shown} address={address} action={actions.report} />
-      <MoreSection locale={locale} shown={shown} address={address} action={actions.more} />
       <ConfirmSection
         locale={locale}
         shown={shown}

@@ -5,20 +5,22 @@ import { editionPath } from '#components/i18n/paths.ts'
 import { Link } from '#components/ui/link.tsx'
 import { formatMoment } from './moment.ts'
 
+export interface CandidateResult {
+  year: number
+  level: Bilingual | null
+  mentions: readonly Bilingual[]
+  feedback: string
+  publicAt: string
+  isPublic: boolean
+}
+
 /** What the candidate reads of its result, from the announcement on. */
 export function ResultForCandidate({
   locale,
   result,
 }: {
   locale: Locale
-  result: {
-    year: number
-    level: Bilingual | null
-    mentions: readonly Bilingual[]
-    feedback: string
-    publicAt: string
-    isPublic: boolean
-  } | null
+  result: CandidateResult | null
 }) {
   if (!result) return null
   const t = messages(locale)

@@ -46,6 +46,18 @@ export function CriteriaView({
           counted(locale, grid.axes.length, t.public.axis.one, t.public.axis.many),
         )}
       </p>
+      <nav aria-label={label.axes} className="mt-3">
+        <ul className="flex flex-wrap gap-x-6 gap-y-2">
+          {grid.axes.map((axis) => (
+            <li key={axis.slug}>
+              <a className="link" href={`#axe-${axis.slug}`}>
+                {axis.name[locale]}
+              </a>{' '}
+              <span className="text-muted">({axis.criteria.length})</span>
+            </li>
+          ))}
+        </ul>
+      </nav>
       {grid.note[locale] === '' ? null : (
         <p className="panel mt-4 max-w-3xl bg-soft font-semibold">{grid.note[locale]}</p>
       )}

@@ -122,6 +122,10 @@ function EditionLinks({ locale, year, draft }: { locale: Locale; year: number; d
     [`${organiserPath(locale, year)}/apercu`, t.preview],
     [`${organiserPath(locale, year)}/candidatures`, t.applications],
     ...(draft ? [] : [[editionPath(locale, year), t.publicPage] as [string, string]]),
+    ['#calendar', t.calendar],
+    ['#criteria', t.criteria],
+    ['#files', t.files],
+    ...(draft ? [['#open', t.open] as [string, string]] : []),
   ]
   return (
     <ul className="mt-4 flex flex-wrap gap-x-6 gap-y-2">

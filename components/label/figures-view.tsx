@@ -65,7 +65,7 @@ export function FiguresView({
           {t.saved(String(year))}
         </p>
       ) : null}
-      <div className="mt-8 grid items-start gap-10 lg:grid-cols-[minmax(0,34rem)_minmax(0,1fr)]">
+      <div className="mt-8 grid grid-cols-[minmax(0,1fr)] items-start gap-10 lg:grid-cols-[minmax(0,34rem)_minmax(0,1fr)]">
         <FieldsForm
           key={year}
           id="figures"

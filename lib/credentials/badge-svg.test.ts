@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type BadgeAward, badgeAlt, badgeSvg, bakedBadge } from './badge-svg.ts'
+import { type BadgeAward, badgeAlt, badgeSvg, bakedBadge, embedCode } from './badge-svg.ts'
 
 function aBadge(overrides: Partial<BadgeAward> = {}): BadgeAward {
   return {
@@ -92,5 +92,21 @@ describe('a baked badge', () => {
     const inside = /<!\[CDATA\[(.*?)\]\]>/s.exec(svg)?.[1] ?? ''
     expect(JSON.parse(inside)).toEqual(JSON.parse(credential))
     expect(svg).toContain('xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0"')
+  })
+})
+
+describe('the code that other sites paste', () => {
+  it('has the image, its words and a way to the page, in the language asked for', () => {
+    expect(embedCode('en', aBadge(), 'https://catalogue.example.fr')).toBe(
+      [
+        '<a href="https://catalogue.example.fr/en/label/2026/laureats/211300041">',
+        '  <img src="https://catalogue.example.fr/en/label/2026/laureats/211300041/badge.svg" width="440" height="160" alt="Territoire Numérique Libre label 2026: Arles, level 4 of 5">',
+        '</a>',
+      ].join('\n'),
+    )
+  })
+
+  it('keeps a name with markup inert', () => {
+    expect(embedCode('fr', named('"><script>'), 'https://a.example')).not.toContain('<script')
   })
 })

@@ -17,8 +17,10 @@ export function startSigning(options: {
   db: Db
   signing: Signing
   log(sentence: string): void
+  /** Milliseconds between two looks. */
+  every?: number
 }): RunningSigning {
-  const { db, signing, log } = options
+  const { db, signing, log, every = MINUTE } = options
   const stopping = new AbortController()
   const { signal } = stopping
   // What has been said is not said again each minute.
@@ -34,7 +36,7 @@ export function startSigning(options: {
 
   async function run(): Promise<void> {
     while (!signal.aborted) {
-      await sleep(MINUTE, undefined, { signal, ref: false }).catch(() => undefined)
+      await sleep(every, undefined, { signal, ref: false }).catch(() => undefined)
       if (signal.aborted) return
       try {
         await look()

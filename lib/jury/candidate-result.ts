@@ -5,9 +5,9 @@ import type { Context } from '#lib/context.ts'
 import { NotFound } from '#lib/errors.ts'
 import { listEditionsHere } from '#lib/label/grid-queries.ts'
 import { editionPhase } from '#lib/label/rules/edition-phase.ts'
+import { getScheme } from '#lib/label/schemes.ts'
 import { decisionOf } from './internal/decision.ts'
 import { linkOf } from './internal/links.ts'
-import { levelsOf } from './internal/scheme-levels.ts'
 
 export interface CandidateResult {
   year: number
@@ -45,7 +45,9 @@ export function getResultForCandidate(
   if (!isMember && context.actor.kind === 'user' && linkOf(db, row.id, context.actor.id))
     return null
   const { level, mentions, feedback } = decision
-  const named = levelsOf(context, edition.scheme).find((item) => item.value === level)
+  const named = (getScheme(context, edition.scheme)?.levels ?? []).find(
+    (item) => item.value === level,
+  )
   return {
     year: edition.year,
     scheme: edition.scheme,

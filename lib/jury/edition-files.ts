@@ -7,10 +7,10 @@ import type { Context } from '#lib/context.ts'
 import { NotFound } from '#lib/errors.ts'
 import { getEdition } from '#lib/label/grid-queries.ts'
 import type { EditionCalendar } from '#lib/label/grid-view.ts'
+import { getScheme } from '#lib/label/schemes.ts'
 import { isOfJury, isWithJury, juryFile, seatsOf } from './internal/jury-file.ts'
 import { linksOf } from './internal/links.ts'
 import { resultsConfirmedAt } from './internal/results-mark.ts'
-import { levelsOf } from './internal/scheme-levels.ts'
 import { distribute } from './rules/distribute.ts'
 import { hasFinished, juryProgress } from './rules/progress.ts'
 import type { LinkKind } from './schema.ts'
@@ -78,7 +78,7 @@ export function getEditionFiles(context: Context, year: number): EditionFiles {
     rows.map(({ id }) => id),
     [...people.map(({ userId }) => userId), organiser.id],
   )
-  const levels = levelsOf(context, edition.scheme)
+  const levels = getScheme(context, edition.scheme)?.levels ?? []
   const files = rows.map((row): EditionFile => {
     const ofJury = isOfJury(row.state)
     const seats = ofJury ? seatsOf(db, row.id) : []

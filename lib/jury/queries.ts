@@ -6,6 +6,7 @@ import { assertUserMay } from '#lib/accounts/assert-may.ts'
 import { type SnapshotContent, snapshotContent } from '#lib/applications/snapshot-schema.ts'
 import type { Context } from '#lib/context.ts'
 import { listEditionsHere } from '#lib/label/grid-queries.ts'
+import { getScheme, type SchemeView } from '#lib/label/schemes.ts'
 import { type Decision, decisionOf } from './internal/decision.ts'
 import {
   type ApplicationState,
@@ -16,7 +17,6 @@ import {
   seatsOf,
 } from './internal/jury-file.ts'
 import { resultsConfirmedAt } from './internal/results-mark.ts'
-import { levelsOf, type SchemeLevel } from './internal/scheme-levels.ts'
 import { hasFinished, type JuryProgress } from './rules/progress.ts'
 
 export interface MyFile {
@@ -100,7 +100,7 @@ export interface JuryFileView {
   others: Array<{ name: string; notes: AxisNote[] }>
   /** Whether all have finished, so that the jury can deliberate. */
   revealed: boolean
-  levels: SchemeLevel[]
+  levels: SchemeView['levels']
   decision: Decision | null
   /** Why the decision cannot be written now; empty where it can. */
   decisionClosed: '' | 'not-assessed' | 'confirmed' | 'announced'
@@ -152,7 +152,7 @@ export function getJuryFile(context: Context, applicationId: number): JuryFileVi
           }))
       : [],
     revealed,
-    levels: levelsOf(context, scheme),
+    levels: getScheme(context, scheme)?.levels ?? [],
     decision,
     decisionClosed: ['announced', 'published'].includes(file.row.state)
       ? 'announced'

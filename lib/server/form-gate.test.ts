@@ -163,6 +163,8 @@ describe('the forms of those who sign in', () => {
     '/en/espace/compte',
     '/espace/collectivites/211300041/utilisations/12',
     '/espace/collectivites/insee-98735/importer',
+    '/espace/label/millesimes/2027',
+    '/en/espace/label/millesimes/2027/criteres/nouveau?axe=donnees',
     '/espace/collectivites/211300041/label/2026?axe=logiciels',
     '/en/espace/collectivites/211300041/label/reference/documents',
     '/label/valider?lien=x',
@@ -239,6 +241,22 @@ describe('the forms of those who sign in', () => {
 
     expect((await send(port, '/connexion/lien', MULTIPART)).status).toBe(429)
     expect((await send(port, '/espace/compte', MULTIPART)).status).toBe(200)
+  })
+})
+
+describe('the form that verifies a credential', () => {
+  it('takes a file of a megabyte, and no longer one', async () => {
+    const port = await gated()
+    expect((await upload(port, '/label/verifier', 1_024 * 1_024)).status).toBe(200)
+    expect((await upload(port, '/en/label/verifier', 2 * 1_024 * 1_024)).status).toBe(413)
+    expect((await send(port, '/label/2016', MULTIPART)).status).toBe(405)
+  })
+
+  it('is bounded by itself: whoever verifies too much can still do the rest', async () => {
+    const port = await gated()
+    for (let n = 0; n < 120; n++) await send(port, '/label/verifier', MULTIPART)
+    expect((await send(port, '/label/verifier', MULTIPART)).status).toBe(429)
+    expect((await send(port, FORM, MULTIPART)).status).toBe(200)
   })
 })
 

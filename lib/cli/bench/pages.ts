@@ -81,6 +81,10 @@ export function pagesOf(given: Parameters): Page[] {
       '/editeurs/…',
       given.publishers.map(({ slug }) => `/editeurs/${slug}`),
     ),
+    page(
+      '/label/reference/criteres/…',
+      given.criteria.map((slug) => `/label/reference/criteres/${slug}`),
+    ),
   ]
 }
 

@@ -34,6 +34,8 @@ export interface Parameters {
   largestOrganisations: string[]
   functions: Target[]
   publishers: Target[]
+  /** Slugs of the criteria of the reference grid. */
+  criteria: string[]
 }
 
 const SEED = 1791
@@ -122,6 +124,10 @@ export function parametersOf(db: Db): Parameters {
       ORDER BY f.total DESC, o.id LIMIT 40`).map(({ key }) => key),
     functions: rows<Target>(sql`SELECT id, slug FROM business_function ORDER BY id`),
     publishers: rows<Target>(sql`SELECT id, slug FROM publisher ORDER BY id LIMIT 400`),
+    criteria: rows<{ slug: string }>(sql`
+      SELECT slug FROM criterion WHERE grid = 'reference' ORDER BY position`).map(
+      ({ slug }) => slug,
+    ),
   }
 }
 

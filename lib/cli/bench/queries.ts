@@ -13,6 +13,8 @@ import {
 import { userFilters } from '#lib/adoptions/schema.ts'
 import { stopsOfSoftware } from '#lib/adoptions/stops.ts'
 import { publishedTestimonials } from '#lib/adoptions/testimonials.ts'
+import { criteriaBackedBy } from '#lib/evidence/backed-by.ts'
+import { criteriaOfSoftware } from '#lib/evidence/backed-criteria.ts'
 import { nextCatalogueVersion } from '#lib/meta.ts'
 import {
   findOrganisations,
@@ -33,13 +35,14 @@ import {
   listSoftwareOfPublisher,
 } from '#lib/software/queries.ts'
 import { softwareFilters } from '#lib/software/schema.ts'
+import { labelCases } from './label-queries.ts'
 import { type Timing, timingOf, turn } from './measure.ts'
 import { type Asked, type Parameters, parametersOf, type Target } from './parameters.ts'
 
 const CALLS = 240
 const WARM_UP = 20
 
-interface QueryCase {
+export interface QueryCase {
   name: string
   /** What of it the process keeps in memory, so that these figures leave it out. */
   memo: string
@@ -76,10 +79,11 @@ export async function timeQueries(file: string, onStep: () => void): Promise<Que
 }
 
 /** How many cases there are, for a progress bar. */
-export const QUERY_CASES = 27
+export const QUERY_CASES = 30
 
 function casesOf(db: Db, file: string, given: Parameters): QueryCase[] {
   const context = { db }
+  const now = new Date()
   const changeCatalogue = () => void inTransaction(db, (tx) => nextCatalogueVersion(tx))
   const SNAPSHOT = 'catalogue'
   const list = (name: string, asked: readonly Asked[]): QueryCase => ({
@@ -92,13 +96,15 @@ function casesOf(db: Db, file: string, given: Parameters): QueryCase[] {
     memo: SNAPSHOT,
     run: (i) => {
       const { id, slug } = turn(targets, i)
-      getSoftwareBySlug(context, slug)
+      const card = getSoftwareBySlug(context, slug)
+      if (!card) throw new Error('a software of the list is gone')
       usersByDimension(context, id)
       countOtherAdoptions(context, id)
       costsOfSoftware(context, id)
       stopsOfSoftware(context, id)
       publishedTestimonials(context, id)
       listAlternatives(context, id)
+      criteriaOfSoftware(context, card.functions)
     },
   })
   const users = (
@@ -125,6 +131,7 @@ function casesOf(db: Db, file: string, given: Parameters): QueryCase[] {
       costsOfOrganisation(context, item.id)
       listSimilar(context, item)
       listMembers(context, item, 60)
+      criteriaBackedBy({ db, now }, item.id)
     },
   })
   const alike = (name: string, keys: readonly string[]): QueryCase => ({
@@ -186,6 +193,7 @@ function casesOf(db: Db, file: string, given: Parameters): QueryCase[] {
     },
     { name: 'accueil', memo: 'tout', run: home },
     { name: 'accueil après un changement', memo: '', run: home, before: changeCatalogue },
+    ...labelCases(db, given),
     ...firstReading(file),
   ]
 }

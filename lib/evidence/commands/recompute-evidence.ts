@@ -6,8 +6,8 @@ import type { Context } from '#lib/context.ts'
 import { liveGrids } from '#lib/label/grid-queries.ts'
 import { catalogueVersion } from '#lib/meta.ts'
 import { type Progress, silentProgress } from '#lib/progress.ts'
-import { keptRows, keyOf, type Measure, readMeasure, rowsOf, same } from '../internal/projection.ts'
-import { writeProjection } from '../internal/write-projection.ts'
+import { type Measure, readMeasure } from '../internal/projection.ts'
+import { differencesOf, settleProjection } from '../internal/write-projection.ts'
 
 /** Organisations a transaction: a few tenths of a second, in between which the service writes. */
 const CHUNK = 250
@@ -31,7 +31,7 @@ export function recomputeEvidence(context: Context, progress: Progress = silentP
   progress.start('Critères du label', ids.length)
   for (let from = 0; from < ids.length; from += CHUNK) {
     const chunk = ids.slice(from, from + CHUNK)
-    inTransaction(db, (tx) => writeProjection(tx, now, chunk, measure()))
+    settleProjection(db, now, chunk, measure)
     progress.step(chunk.length)
   }
   progress.stop()
@@ -61,13 +61,8 @@ export function compareEvidence(
   progress.start('Preuve des critères', ids.length)
   for (let from = 0; from < ids.length; from += CHUNK) {
     const chunk = ids.slice(from, from + CHUNK)
-    const wanted = rowsOf(db, now, chunk, measure)
-    for (const kept of keptRows(db, chunk, measure)) {
-      const row = wanted.get(keyOf(kept))
-      if (!row || !same(row, kept)) differences++
-      wanted.delete(keyOf(kept))
-    }
-    differences += wanted.size
+    const { gone, changed } = differencesOf(db, now, chunk, measure)
+    differences += gone.length + changed.length
     progress.step(chunk.length)
   }
   progress.stop()
@@ -88,12 +83,12 @@ function concerned({ db }: Pick<Context, 'db'>): number[] {
 
 /** The grids and the whole catalogue, read again only when someone has changed it meanwhile. */
 function measureOf({ db, now }: Pick<Context, 'db' | 'now'>): () => Measure {
-  let version: number | undefined
+  let known = ''
   let measure: Measure | undefined
   return () => {
-    const current = catalogueVersion(db)
-    if (!measure || version !== current) measure = readMeasure(db, now)
-    version = current
+    const current = [catalogueVersion(db), ...liveGrids({ db }, now)].join()
+    if (!measure || known !== current) measure = readMeasure(db, now)
+    known = current
     return measure
   }
 }

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
-import { inTransaction, type Tx } from '#db/transaction.ts'
+import type { Tx } from '#db/transaction.ts'
 import type { Context } from '#lib/context.ts'
 import { readMeasure } from '../internal/projection.ts'
-import { writeProjection } from '../internal/write-projection.ts'
+import { settleProjection, writeProjection } from '../internal/write-projection.ts'
 
 /**
  * Computes the evidence of one organisation anew for the live grids, in the transaction of what changed:
@@ -26,21 +26,15 @@ export function refreshEvidenceOf(tx: Tx, context: Pick<Context, 'now'>, adoptio
 }
 
 /**
- * Computes that of a few organisations that are due, as one small transaction; the oldest rows first.
+ * Computes that of a few organisations that are due, as one small transaction.
  * @returns how many there were: none means that nothing is due.
  */
 export function refreshDueEvidence(db: Db, now: Date, atMost: number): number {
-  const due = () =>
-    db
-      .all<{ id: number }>(
-        sql`SELECT organisation_id AS id FROM evidence_due ORDER BY organisation_id LIMIT ${atMost}`,
-      )
-      .map(({ id }) => id)
-  // Looked at without the write lock first: most of the time there is nothing.
-  if (due().length === 0) return 0
-  return inTransaction(db, (tx) => {
-    const ids = due()
-    writeProjection(tx, now, ids, readMeasure(tx, now, ids))
-    return ids.length
-  })
+  const ids = db
+    .all<{ id: number }>(
+      sql`SELECT organisation_id AS id FROM evidence_due ORDER BY organisation_id LIMIT ${atMost}`,
+    )
+    .map(({ id }) => id)
+  if (ids.length > 0) settleProjection(db, now, ids, () => readMeasure(db, now, ids))
+  return ids.length
 }

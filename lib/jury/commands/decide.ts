@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { juryDecision } from '#db/schema/applications.ts'
-import { scheme } from '#db/schema/label.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { assertUserMay } from '#lib/accounts/assert-may.ts'
 import { recordAudit } from '#lib/audit.ts'
 import type { Context } from '#lib/context.ts'
 import { Conflict } from '#lib/errors.ts'
+import { getScheme } from '#lib/label/schemes.ts'
 import { accessOf, progressOf, setState } from '../internal/jury-file.ts'
 import { resultsConfirmedAt } from '../internal/results-mark.ts'
 import { decisionInput, mentionFields, NO_AWARD } from '../schema.ts'
@@ -27,8 +27,7 @@ export function decide(
     const { state } = file.row
     if (['announced', 'published'].includes(state)) throw announced()
     if (state === 'more-requested' || !progressOf(tx, file).revealed) throw notAssessed()
-    const levels =
-      tx.select().from(scheme).where(eq(scheme.slug, file.edition.scheme)).get()?.levels ?? []
+    const levels = getScheme(context, file.edition.scheme)?.levels ?? []
     const parsed = decisionInput(levels.map(({ value }) => value)).parse(input.typed)
     const before = tx
       .select()

@@ -3,7 +3,7 @@ import { application, juryAssignment } from '#db/schema/applications.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { assertMay } from '#lib/accounts/assert-may.ts'
 import type { Context } from '#lib/context.ts'
-import { moveState, seatsOf } from '../internal/jury-file.ts'
+import { moveState, seatsOf, stateDue } from '../internal/jury-file.ts'
 import { linksOf } from '../internal/links.ts'
 import { closeTo } from './declare-conflict.ts'
 
@@ -38,7 +38,8 @@ export function keepJury(context: Context): { closed: number } {
         .filter(({ conflictAt }) => conflictAt === '')
         .map(({ userId }) => userId),
     ).get(id)
-    if (!links && state !== 'submitted') continue
+    // Most often there is nothing to write, hence no lock to take.
+    if (!links && (state !== 'submitted' || stateDue(context.db, id) === state)) continue
     inTransaction(context.db, (tx) => {
       for (const [userId, kind] of links ?? []) {
         closeTo(tx, context, id, userId, `detected:${kind}`)

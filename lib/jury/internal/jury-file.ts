@@ -139,17 +139,22 @@ function isBarred(
   return seat?.barred === true || linkOf(db, applicationId, actor.id) !== undefined
 }
 
-/** Gives a file the state that its jury's work has brought it to, with its line in the history. */
+/** The state that the work of its jury has brought a file to. */
+export function stateDue(db: Db | Tx, applicationId: number): ApplicationState {
+  const file = juryFile(db, applicationId)
+  const begun = db
+    .select({ axis: juryScore.axis })
+    .from(juryScore)
+    .where(eq(juryScore.applicationId, applicationId))
+    .get()
+  const due = stateByJury(file.row.state, progressOf(db, file), begun !== undefined)
+  return due as ApplicationState
+}
+
+/** Gives a file that state, with its line in the history. */
 export function moveState(tx: Tx, context: Pick<Context, 'now'>, applicationId: number): void {
-  const file = juryFile(tx, applicationId)
-  const begun =
-    tx
-      .select({ axis: juryScore.axis })
-      .from(juryScore)
-      .where(eq(juryScore.applicationId, applicationId))
-      .get() !== undefined
-  const state = stateByJury(file.row.state, progressOf(tx, file), begun) as ApplicationState
-  if (state !== file.row.state) setState(tx, context, [applicationId], state)
+  const state = stateDue(tx, applicationId)
+  if (state !== juryFile(tx, applicationId).row.state) setState(tx, context, [applicationId], state)
 }
 
 /** Sets the state of files, each with its line in the history that its organisation reads. */

@@ -221,6 +221,49 @@ function inWords(issue: z.core.$ZodIssue, language: 'fr' | 'en'): string {
       ? 'un poids est un nombre au-dessus de 0 et d’au plus 1000, ou rien.'
       : 'a weight is a number above 0 and at most 1000, or none.'
   }
+  const [fr, en] = ownWords(issue)
+  if (fr !== '') return language === 'fr' ? fr : en
   const said = LANGUAGES[language](issue as z.core.$ZodRawIssue)
   return typeof said === 'string' ? said : (said?.message ?? issue.message)
+}
+
+/** The faults that people make most, in words that say what to do; empty for the rest. */
+function ownWords(issue: z.core.$ZodIssue): [fr: string, en: string] {
+  if (issue.code === 'too_small' && issue.origin === 'string') {
+    return ['ce texte manque : écrivez-le.', 'this text is missing: write it.']
+  }
+  if (issue.code === 'too_small' && issue.origin === 'array') {
+    return ['il en faut au moins un.', 'it takes one at least.']
+  }
+  if (issue.code === 'too_big' && issue.origin === 'string') {
+    const most = String(issue.maximum)
+    return [
+      `au plus ${most} caractères : raccourcissez ce texte.`,
+      `at most ${most} characters: shorten this text.`,
+    ]
+  }
+  if (issue.code === 'too_big' && issue.origin === 'array') {
+    return [`il y en a au plus ${issue.maximum}.`, `there are at most ${issue.maximum}.`]
+  }
+  if (issue.code === 'invalid_format' && issue.format === 'url') {
+    return [
+      'donnez une adresse entière, qui commence par https:// ou http://.',
+      'give a whole address, which begins with https:// or http://.',
+    ]
+  }
+  if (issue.code === 'invalid_format') {
+    return [
+      'minuscules sans accent, chiffres et traits d’union seulement (un identifiant de critère : axe.nom).',
+      'lower-case letters without accents, digits and hyphens only (the id of a criterion: axis.name).',
+    ]
+  }
+  if (issue.code === 'unrecognized_keys') {
+    const keys = issue.keys.join(', ')
+    return [`champ inconnu : ${keys}. Retirez-le.`, `unknown field: ${keys}. Remove it.`]
+  }
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String).join(', ')
+    return [`choisissez parmi : ${values}.`, `choose among: ${values}.`]
+  }
+  return ['', '']
 }

@@ -17,6 +17,7 @@ import {
   readSnapshotBytes,
 } from '#lib/applications/queries.ts'
 import type { Context } from '#lib/context.ts'
+import { getResultForCandidate } from '#lib/jury/candidate-result.ts'
 import { PEOPLE, WRITING } from '#lib/testing/applications.ts'
 import { anOpenEdition } from '#lib/testing/label.ts'
 
@@ -76,6 +77,7 @@ export function callsOfDossier(on: {
       (context) => readFile(context, application),
       (context) => readSnapshotBytes(context, application),
       (context) => getDocument(context, document),
+      (context) => getResultForCandidate(context, application),
     ],
     'application.write': [
       (context) => getDossier(context, { organisation, grid }),

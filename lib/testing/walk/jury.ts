@@ -1,5 +1,4 @@
 import type { Context } from '#lib/context.ts'
-import { getResultForCandidate } from '#lib/jury/candidate-result.ts'
 import { announceDue } from '#lib/jury/commands/announce.ts'
 import { assignJurors } from '#lib/jury/commands/assign.ts'
 import { confirmResults, reopenResults } from '#lib/jury/commands/confirm-results.ts'
@@ -40,9 +39,3 @@ export const callsOfJury = (applicationId = 1) =>
       (context) => reopenResults(context, { year: 2026 }),
     ],
   }) satisfies Record<string, Call[]>
-
-/** For `application.read`, with the calls of the room of applications. */
-export const callOfResult =
-  (applicationId: number): Call =>
-  (context) =>
-    getResultForCandidate(context, applicationId)

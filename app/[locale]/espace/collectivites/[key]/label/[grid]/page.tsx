@@ -5,6 +5,7 @@ import { pageMetadata } from '#app/_request/metadata.ts'
 import { readable } from '#app/_request/readable.ts'
 import { DossierView } from '#components/dossier/dossier-view.tsx'
 import { getDossier } from '#lib/applications/queries.ts'
+import { getResultForCandidate } from '#lib/jury/candidate-result.ts'
 import { answerAction, peopleAction, saveAnswerAction, stepAction } from './actions.ts'
 
 type Props = { params: Promise<{ key: string; grid: string }>; searchParams: SearchParams }
@@ -32,6 +33,7 @@ export default async function DossierPage({ params, searchParams }: Props) {
       locale={locale}
       place={place}
       dossier={dossier}
+      result={dossier ? getResultForCandidate(context, dossier.row.id) : null}
       asked={{ axis: word('axe'), saved: word('enregistre'), done: word('fait') }}
       actions={{
         step: stepAction,

@@ -5,8 +5,6 @@ import { requestContext } from '#app/_request/context.ts'
 import { formLocale, runCommand, typedIn } from '#app/_request/run-command.ts'
 import { pathTo } from '#components/i18n/paths.ts'
 import type { FormState } from '#components/ui/form-state.ts'
-import { askForMore } from '#lib/applications/commands/ask-for-more.ts'
-import { currentSettings } from '#lib/current-settings.ts'
 import { assignJurors } from '#lib/jury/commands/assign.ts'
 import { confirmResults, reopenResults } from '#lib/jury/commands/confirm-results.ts'
 import { declareConflictOf } from '#lib/jury/commands/declare-conflict.ts'
@@ -54,28 +52,6 @@ export async function reportAction(previous: State, form: FormData): Promise<Sta
     return { ...outcome.refused, faults: fault ? { seat: fault, ...faults } : faults }
   }
   backTo(form, 'conflit')
-}
-
-/** Asks a candidate for more. */
-export async function askMoreAction(previous: State, form: FormData): Promise<State> {
-  const context = await requestContext()
-  const values = {
-    application: typedIn(form, 'application'),
-    what: typedIn(form, 'what'),
-    until: typedIn(form, 'until'),
-  }
-  if (values.application === '') {
-    const refusals = Number(previous?.refusals) || 0
-    return { values, faults: { application: 'application-missing' }, refusals: refusals + 1 }
-  }
-  const outcome = runCommand<string, void>(
-    previous,
-    values,
-    () => askForMore(context, values, { siteUrl: currentSettings().siteUrl }),
-    formLocale(form),
-  )
-  if ('refused' in outcome) return outcome.refused
-  backTo(form, 'complements')
 }
 
 /** Confirms the results: they are announced and published at their dates. */

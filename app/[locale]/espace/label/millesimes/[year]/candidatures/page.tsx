@@ -5,13 +5,7 @@ import { pageMetadata } from '#app/_request/metadata.ts'
 import { readable } from '#app/_request/readable.ts'
 import { EditionFilesView } from '#components/jury/edition-files-view.tsx'
 import { getEditionFiles } from '#lib/jury/edition-files.ts'
-import {
-  askMoreAction,
-  assignAction,
-  confirmAction,
-  reopenAction,
-  reportAction,
-} from './actions.ts'
+import { assignAction, confirmAction, reopenAction, reportAction } from './actions.ts'
 
 type Props = { params: Promise<{ year: string }>; searchParams: SearchParams }
 
@@ -31,7 +25,6 @@ export default async function EditionFilesPage({ params, searchParams }: Props) 
   const done: Record<string, string> = {
     affectation: t.jury.assign.done,
     conflit: t.jury.report.done,
-    complements: t.jury.more.done,
     confirme: t.jury.confirm.done,
     repris: t.jury.confirm.reopened,
   }
@@ -45,7 +38,6 @@ export default async function EditionFilesPage({ params, searchParams }: Props) 
       actions={{
         assign: assignAction,
         report: reportAction,
-        more: askMoreAction,
         confirm: confirmAction,
         reopen: reopenAction,
       }}
