@@ -7,7 +7,7 @@ import { formGate } from './form-gate.ts'
 import { listen } from './listen.ts'
 import { movedSoftware } from './moved-software.ts'
 import { searchLimit } from './search-limit.ts'
-import { contentSecurityPolicy } from './security-headers.ts'
+import { contentSecurityPolicy, imagePolicy } from './security-headers.ts'
 import { startTasks } from './tasks.ts'
 
 /** How long requests in flight may take to end once the server is told to stop, in milliseconds. */
@@ -85,7 +85,8 @@ function prepare(request: IncomingMessage, response: ServerResponse, development
   // front of us speaks it. Nothing else needs it: the public address is a setting.
   delete request.headers['x-forwarded-proto']
   request.headers['content-security-policy'] = policy
-  response.setHeader('Content-Security-Policy', policy)
+  // What an answer of Next says of it does not replace what stands here.
+  response.setHeader('Content-Security-Policy', imagePolicy(request.url ?? '/') ?? policy)
   // What a page needs to know of its own address; never what a visitor claims it to be.
   request.headers['x-mutualibre-path'] = (request.url ?? '/').split('?')[0] ?? '/'
   request.headers['x-mutualibre-address'] = addressOf(request.url ?? '/')
