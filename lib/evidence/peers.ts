@@ -2,13 +2,17 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import type { Context } from '#lib/context.ts'
 import { parisDay } from '#lib/day.ts'
-import { memoForMinutes } from '#lib/memo.ts'
+import { memoByVersion, memoForMinutes } from '#lib/memo.ts'
 import { stateSql } from './state-sql.ts'
 
 /** Below so many organisations with a known use, a share says little, and the page says so. */
 export const FEW_PEERS = 10
 
-/** For how long figures about others are kept: a use more of one of them does not change them to the eye. */
+/**
+ * Beyond so many, figures are kept for some minutes: they may take a tenth of a second to count, and
+ * one organisation more does not change them to the eye. Of fewer, each one shows.
+ */
+const MANY_PEERS = 200
 const MINUTES = 10
 
 interface Like {
@@ -28,30 +32,70 @@ export interface Peers {
 /** What organisations of a kind and a size class have behind each criterion of a grid. */
 export function peersOf({ db, now }: Pick<Context, 'db' | 'now'>, grid: string, like: Like): Peers {
   const day = parisDay(now)
-  const { organisationKind: kind, sizeClass } = like
-  return memoForMinutes(db, `peers ${grid} ${kind} ${sizeClass} ${day}`, MINUTES, () => {
-    const rows = db.all<{ id: number; state: 'evidenced' | 'partial'; n: number }>(sql`
-      SELECT e.criterion_id AS id, ${stateSql('e', day)} AS state, count(*) AS n
-      FROM criterion c CROSS JOIN criterion_evidence e INDEXED BY criterion_evidence_peers
-        ON e.criterion_id = c.id AND e.organisation_kind = ${kind} AND e.size_class = ${sizeClass}
-      WHERE c.grid = ${grid} GROUP BY 1, 2`)
-    const backedBy = new Map<number, { backed: number; evidenced: number }>()
-    for (const { id, state, n } of rows) {
-      const known = backedBy.get(id) ?? { backed: 0, evidenced: 0 }
-      known.backed += n
-      if (state === 'evidenced') known.evidenced += n
-      backedBy.set(id, known)
-    }
-    return { ...countOf(db, grid, kind, sizeClass), backedBy }
+  const key = `peers ${grid} ${like.organisationKind} ${like.sizeClass} ${day}`
+  const all = sizesOf(db).get(`${like.organisationKind} ${like.sizeClass}`) ?? 0
+  const make = () => ({
+    all,
+    known: countKnown(db, grid, like),
+    backedBy: countBacked(db, grid, like, day),
+  })
+  return all > MANY_PEERS ? memoForMinutes(db, key, MINUTES, make) : make()
+}
+
+/**
+ * The same without the organisation itself, which is no peer of its own.
+ * @param own ids of the criteria that it has something behind.
+ */
+export function withoutOneself(peers: Peers, own: ReadonlySet<number>): Peers {
+  const lessOne = (n: number, one: boolean) => Math.max(0, n - (one ? 1 : 0))
+  return {
+    all: lessOne(peers.all, true),
+    known: lessOne(peers.known, own.size > 0),
+    backedBy: new Map(
+      [...peers.backedBy].map(([id, { backed, evidenced }]) => {
+        const others = lessOne(backed, own.has(id))
+        return [id, { backed: others, evidenced: Math.min(evidenced, others) }]
+      }),
+    ),
+  }
+}
+
+function sizesOf(db: Db): ReadonlyMap<string, number> {
+  return memoByVersion(db, 'organisations-by-size', () => {
+    const rows = db.all<{ likeness: string; n: number }>(sql`
+      SELECT kind || ' ' || size_class AS likeness, count(*) AS n FROM organisation GROUP BY 1`)
+    return new Map(rows.map(({ likeness, n }) => [likeness, n]))
   })
 }
 
-function countOf(db: Db, grid: string, kind: string, sizeClass: string) {
-  return db.get<{ all: number; known: number }>(sql`
-    SELECT count(*) AS "all", coalesce(sum(EXISTS (
+function countBacked(
+  db: Db,
+  grid: string,
+  { organisationKind, sizeClass }: Like,
+  day: string,
+): Peers['backedBy'] {
+  const rows = db.all<{ id: number; state: 'evidenced' | 'partial'; n: number }>(sql`
+    SELECT e.criterion_id AS id, ${stateSql('e', day)} AS state, count(*) AS n
+    FROM criterion c CROSS JOIN criterion_evidence e INDEXED BY criterion_evidence_peers
+      ON e.criterion_id = c.id AND e.organisation_kind = ${organisationKind}
+        AND e.size_class = ${sizeClass}
+    WHERE c.grid = ${grid} GROUP BY 1, 2`)
+  const backedBy = new Map<number, { backed: number; evidenced: number }>()
+  for (const { id, state, n } of rows) {
+    const known = backedBy.get(id) ?? { backed: 0, evidenced: 0 }
+    known.backed += n
+    if (state === 'evidenced') known.evidenced += n
+    backedBy.set(id, known)
+  }
+  return backedBy
+}
+
+function countKnown(db: Db, grid: string, { organisationKind, sizeClass }: Like): number {
+  return db.get<{ n: number }>(sql`
+    SELECT count(*) AS n FROM organisation o
+    WHERE o.kind = ${organisationKind} AND o.size_class = ${sizeClass} AND EXISTS (
       SELECT 1 FROM criterion_evidence e JOIN criterion c ON c.id = e.criterion_id
-      WHERE e.organisation_id = o.id AND c.grid = ${grid})), 0) AS known
-    FROM organisation o WHERE o.kind = ${kind} AND o.size_class = ${sizeClass}`)
+      WHERE e.organisation_id = o.id AND c.grid = ${grid})`).n
 }
 
 /** How many organisations of a kind in a département have something behind each criterion of a grid. */

@@ -123,8 +123,22 @@ describe('my progress', () => {
     // The larger one is near too, but not alike.
     expect(elections?.step).toEqual({ kind: 'near', organisations: 2 })
     expect(elections?.peers).toEqual({ backed: 2, evidenced: 0 })
-    expect(found.peers).toEqual({ all: 3, known: 2, few: true })
+    expect(found.peers).toEqual({ all: 2, known: 2, few: true })
     expect(found.axes[1]?.peersAverage).toBe(2)
+  })
+
+  it('compares an organisation with others, never with itself', () => {
+    const { server, here, software, progress } = aWorld()
+    const neighbour = anOrganisation(server)
+    for (const id of [here, neighbour]) {
+      anAdoptionOnRecord(server, software, id, { state: 'production' })
+    }
+    catchUp(server)
+
+    const found = progress()
+
+    expect(found.peers).toEqual({ all: 1, known: 1, few: true })
+    expect(found.axes[1]?.criteria[1]?.peers).toEqual({ backed: 1, evidenced: 0 })
   })
 
   it('is read against our grid, or that of an edition that can be applied for; no other', () => {

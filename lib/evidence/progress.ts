@@ -10,7 +10,7 @@ import { editionPhase } from '#lib/label/rules/edition-phase.ts'
 import type { OrganisationKind } from '#lib/organisations/schema.ts'
 import { functionTree } from '#lib/software/function-queries.ts'
 import { computeEvidence } from './compute.ts'
-import { backedNear, FEW_PEERS, peersOf } from './peers.ts'
+import { backedNear, FEW_PEERS, peersOf, withoutOneself } from './peers.ts'
 import { type BestStep, bestSteps } from './rules/best-steps.ts'
 import { type Coverage, coverageOf, criterionState, isAnswered } from './rules/coverage.ts'
 import { type NextStep, nextStep } from './rules/next-step.ts'
@@ -92,7 +92,13 @@ export function labelProgress(
   const names = new Map(
     functionTree(context).flatMap((group) => group.functions.map((item) => [item.slug, item.name])),
   )
-  const peers = peersOf(context, grid.key, { ...place, sizeClass: row.sizeClass })
+  const own = grid.axes
+    .flatMap(({ criteria }) => criteria)
+    .filter(({ slug }) => (computed.get(slug)?.items.length ?? 0) > 0)
+  const peers = withoutOneself(
+    peersOf(context, grid.key, { ...place, sizeClass: row.sizeClass }),
+    new Set(own.map(({ id }) => id)),
+  )
   const axes = grid.axes.map(({ slug, name, criteria }): AxisProgress => {
     const items = criteria.map((criterion): CriterionProgress => {
       const evidence = computed.get(criterion.slug)
