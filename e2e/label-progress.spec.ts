@@ -4,17 +4,16 @@ import { makeMember, signIn, someone } from './accounts.ts'
 import { ACCOUNTS } from './addresses.ts'
 import { expect, test } from './fixtures.ts'
 import { bodyRows } from './reading.ts'
-import { declared } from './records.ts'
+import { anUnknownCommune, declared } from './records.ts'
 
 const t = messages('fr').labelProgress
 const ARLES = '211300041'
-/** A commune of 126 inhabitants of whom nothing is known, and which no other test declares for. */
-const SMALL = '211300900'
 
 test.describe('[LAB-01] an agent sees where the commune stands on the label', () => {
   test.use({ baseURL: ACCOUNTS })
 
   test('what its uses back, by axis and by criterion, and what to do next', async ({ page }) => {
+    test.slow()
     const email = someone()
     makeMember(ARLES, email)
     await signIn(page, email)
@@ -43,17 +42,18 @@ test.describe('[LAB-01] an agent sees where the commune stands on the label', ()
   test('with nothing declared, is led to a first declaration, which counts at once', async ({
     page,
   }) => {
+    const commune = anUnknownCommune()
     const email = someone()
-    makeMember(SMALL, email)
+    makeMember(commune, email)
     await signIn(page, email)
-    const address = `/espace/collectivites/${SMALL}/label`
+    const address = `/espace/collectivites/${commune}/label`
     await page.goto(address)
     const main = page.getByRole('main')
     await expect(main).toContainText('un premier logiciel suffit pour commencer')
     await page.getByRole('link', { name: t.empty.first }).first().click()
-    await expect(page).toHaveURL(new RegExp(`/espace/declarer\\?collectivite=${SMALL}`))
+    await expect(page).toHaveURL(new RegExp(`/espace/declarer\\?collectivite=${commune}`))
 
-    declared(SMALL, 'openelec', { state: 'production' })
+    declared(commune, 'openelec', { state: 'production' })
     await page.goto(address)
 
     await expect(main).toContainText(/\d+ critères sur \d+ sont justifiés ou renseignés\./)

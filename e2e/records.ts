@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { openDatabase } from '#db/client.ts'
 import { user } from '#db/schema/accounts.ts'
 import { testimonial } from '#db/schema/adoption-life.ts'
@@ -38,6 +38,17 @@ export function declared(key: string, slug: string, declaration: Record<string, 
     const input = { softwareId: what.id, organisationId: of.id, userId: null, declaration }
     return inTransaction(db, (tx) => declareIn(tx, context, input).adoptionId)
   })
+}
+
+/** The key of a commune of whom nothing is known: another at each run, which may keep its data. */
+export function anUnknownCommune(): string {
+  return onTheService(
+    ({ db }) =>
+      db.get<{ key: string }>(sql`
+        SELECT o.key FROM organisation o WHERE o.kind = 'commune' AND o.siren IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM adoption a WHERE a.organisation_id = o.id)
+        ORDER BY random() LIMIT 1`).key,
+  )
 }
 
 /** Accepts the testimonial on a use that waits, as a moderator does. */
