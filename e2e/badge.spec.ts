@@ -99,7 +99,7 @@ test.describe('[BDG-03] a badge stands on other sites', () => {
     page,
   }) => {
     const { name } = await anAward(page)
-    const code = await page.getByLabel(t.embedFr).inputValue()
+    const code = await page.getByRole('textbox', { name: t.embedFr }).inputValue()
     const site = createServer((_request, response) => {
       response.setHeader('Content-Type', 'text/html; charset=utf-8')
       response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp')
