@@ -3,8 +3,10 @@ import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { criterionPath } from '#components/i18n/paths.ts'
 import { Link } from '#components/ui/link.tsx'
+import { difference } from '#lib/evidence/rules/difference.ts'
 import { answerWords } from './answer-words.ts'
 import { StateMark } from './coverage-chart.tsx'
+import { differenceWords } from './difference-words.ts'
 import { EvidenceItems } from './evidence-items.tsx'
 import { EvidenceSentence } from './evidence-sentence.tsx'
 import { stepWords } from './progress-steps.tsx'
@@ -90,6 +92,11 @@ function Criterion({
             {excerpt(answerWords(locale, criterion, answer))}
           </p>
         ) : null}
+        {differenceWords(locale, difference(answer, evidence)).map((words) => (
+          <p key={words} className="mt-1 border-accent border-l-4 pl-3">
+            {words}
+          </p>
+        ))}
         {step ? (
           <p className="no-print">
             <span aria-hidden="true">→ </span>
