@@ -141,7 +141,7 @@ export const labelJury: typeof french = {
       },
       missing: (n) => `${n} juror${n === 1 ? '' : 's'} missing`,
       askMore: 'Ask for more',
-      askMoreOf: (name) => `Ask more of ${name}`,
+      askMoreOf: (name) => `Ask for more: ${name}`,
       barredToMe: 'closed to you: you are tied to this candidate',
       noAward: 'no award',
       moreUntil: (when) => `until ${when}`,
