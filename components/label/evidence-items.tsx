@@ -13,6 +13,7 @@ type Whole = ReturnType<typeof wholeOf>
  * The rows behind a figure, folded under their number, each with the way to it; trials apart.
  * @param organisation key of whose evidence it is.
  * @param space whether its own people read it: adoptions then lead to where they are changed.
+ * @param most how many show on a page of many criteria; the list of all its uses has the others.
  */
 export function EvidenceItems({
   locale,
@@ -20,12 +21,14 @@ export function EvidenceItems({
   organisation,
   space = false,
   rule,
+  most = Number.POSITIVE_INFINITY,
 }: {
   locale: Locale
   evidence: ComputedEvidence
   organisation: string
   space?: boolean
   rule?: EvidenceRule | null
+  most?: number
 }) {
   const t = messages(locale).evidence.items
   const { items, apart } = evidence
@@ -42,14 +45,29 @@ export function EvidenceItems({
       ))}
     </ul>
   )
+  const others = items.length - most
   return (
     <details className="mt-2">
       <summary>{t.see(formatNumber(locale, items.length + apart.length))}</summary>
-      {items.length === 0 ? null : list(items)}
+      {items.length === 0 ? null : list(items.slice(0, most))}
+      {others > 0 ? (
+        <p className="mt-2">
+          <Link
+            className="link"
+            href={
+              space
+                ? pathTo(locale, `/espace/collectivites/${organisation}`)
+                : organisationPath(locale, organisation)
+            }
+          >
+            {t.others(formatNumber(locale, others))}
+          </Link>
+        </p>
+      ) : null}
       {apart.length === 0 ? null : (
         <>
           <p className="mt-3 font-semibold">{t.apart}</p>
-          {list(apart)}
+          {list(apart.slice(0, most))}
         </>
       )}
     </details>

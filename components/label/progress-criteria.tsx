@@ -12,6 +12,9 @@ import { EvidenceSentence } from './evidence-sentence.tsx'
 import { stepWords } from './progress-steps.tsx'
 import type { ShownCriterion, ShownProgress } from './shown-progress.ts'
 
+/** Rows that a criterion unfolds on a page of forty criteria. */
+const SHOWN = 20
+
 /** Every criterion of the grid: its state, what it rests on, the answer by hand, the next step. */
 export function ProgressCriteria({
   locale,
@@ -82,6 +85,7 @@ function Criterion({
               evidence={evidence}
               organisation={progress.organisation.key}
               rule={criterion.rule}
+              most={SHOWN}
               space
             />
           </>

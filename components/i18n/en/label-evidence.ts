@@ -69,6 +69,7 @@ export const labelEvidence: typeof french = {
       schoolWorkstations: 'On how many school workstations is not said for all of this software.',
     },
     items: {
+      others: (n) => `and ${n} more: all uses`,
       see: (n) => `See what shows it (${n})`,
       apart: 'On trial, not counted',
       stale: 'not confirmed for twelve months',

@@ -74,6 +74,7 @@ export const labelEvidence = {
         'Sur combien de postes des écoles, ce n’est pas dit pour tous ces logiciels.',
     },
     items: {
+      others: (n: string) => `et ${n} autres : toutes les utilisations`,
       see: (n: string) => `Voir ce qui le montre (${n})`,
       apart: 'À l’essai, non compté',
       stale: 'non confirmé depuis douze mois',
