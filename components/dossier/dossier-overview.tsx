@@ -76,7 +76,9 @@ export function DossierOverview({
         <ul className="mt-2 grid gap-2">
           {content.axes.map((axis) => {
             const answered = axis.criteria.filter(({ answer }) => answer !== null).length
-            const backed = axis.criteria.filter(({ evidence }) => evidence?.state === 'evidenced')
+            const backed = axis.criteria.filter(
+              ({ evidence }) => evidence && evidence.state !== 'empty',
+            )
             return (
               <li key={axis.slug}>
                 <Link className="link" href={dossierPath(locale, place, { axe: axis.slug })}>

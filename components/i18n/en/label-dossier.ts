@@ -79,7 +79,7 @@ export const labelDossier = {
     axes: {
       title: 'Answers, by axis',
       answered: (n: string, of: string) => `${n} of ${of} answered`,
-      evidenced: (n: string) => `${n} backed by your uses`,
+      evidenced: (n: string) => `${n} backed by your uses, at least in part`,
       all: 'The whole application',
       next: (name: string) => `Next axis: ${name}`,
       nav: 'Axes',

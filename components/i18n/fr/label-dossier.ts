@@ -79,7 +79,7 @@ export const labelDossier = {
     axes: {
       title: 'Les réponses, par axe',
       answered: (n: string, of: string) => `${n} sur ${of} avec une réponse`,
-      evidenced: (n: string) => `${n} avec un justificatif par vos utilisations`,
+      evidenced: (n: string) => `${n} que vos utilisations justifient, au moins en partie`,
       all: 'Toute la candidature',
       next: (name: string) => `Axe suivant : ${name}`,
       nav: 'Axes',
