@@ -21,3 +21,18 @@ export function endOfParisDay(day: string): Date {
   const winter = new Date(`${day}T22:59:59.000Z`)
   return parisDay(winter) === day ? winter : new Date(winter.getTime() - 3_600_000)
 }
+
+const TAGS = { fr: 'fr-FR', en: 'en-GB' }
+
+/** A moment as clocks in Paris show it, in words. @param timeStyle `medium` has its seconds, too. */
+export function momentInWords(
+  locale: 'fr' | 'en',
+  at: Date,
+  timeStyle: 'short' | 'medium',
+): string {
+  return new Intl.DateTimeFormat(TAGS[locale], {
+    timeZone: 'Europe/Paris',
+    dateStyle: 'long',
+    timeStyle,
+  }).format(at)
+}

@@ -1,9 +1,9 @@
 import { formatNumber } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
+import { formatMoment } from '#components/i18n/moment.ts'
 import type { SnapshotContent } from '#lib/applications/schema.ts'
 import { EvidenceBeside } from './evidence-beside.tsx'
-import { formatMoment } from './moment.ts'
 
 type Answer = Partial<Record<string, string>> | null
 

@@ -1,6 +1,6 @@
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
-import { formatMoment } from './moment.ts'
+import { formatMoment } from '#components/i18n/moment.ts'
 import type { ShownEvent } from './shown-dossier.ts'
 
 /** What happened to a dossier, the latest first. */

@@ -2,8 +2,8 @@ import { FieldsForm } from '#components/accounts/fields-form.tsx'
 import { formTexts } from '#components/accounts/form-texts.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
+import { formatMoment } from '#components/i18n/moment.ts'
 import type { FormAction } from '#components/ui/use-sent-form.ts'
-import { formatMoment } from './moment.ts'
 import { dossierPath, type ShownDossier, type ShownPlace } from './shown-dossier.ts'
 
 /** The last steps of a dossier: the word of the élu, the submission, and the way out. */

@@ -3,8 +3,8 @@ import { formTexts } from '#components/accounts/form-texts.ts'
 import { counted } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
+import { formatMoment } from '#components/i18n/moment.ts'
 import type { FormAction } from '#components/ui/use-sent-form.ts'
-import { formatMoment } from './moment.ts'
 import { isWithItsJury, type ShownEditionFiles } from './shown-edition-files.ts'
 
 /** The results of an edition: what is missing, and the one act that lets them be announced. */

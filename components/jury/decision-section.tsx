@@ -2,10 +2,10 @@ import { type Field, FieldsForm } from '#components/accounts/fields-form.tsx'
 import { formTexts } from '#components/accounts/form-texts.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
+import { formatMoment } from '#components/i18n/moment.ts'
 import { pathTo } from '#components/i18n/paths.ts'
 import type { FormAction } from '#components/ui/use-sent-form.ts'
 import { mentionFields, NO_AWARD } from '#lib/jury/schema.ts'
-import { formatMoment } from './moment.ts'
 import type { ShownDecision, ShownJuryFile } from './shown-file.ts'
 
 /** What the jury decided together, and the form in which it is entered: nothing is chosen beforehand. */

@@ -2,10 +2,10 @@ import { DoneNote } from '#components/accounts/done-note.tsx'
 import { counted } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
+import { formatMoment } from '#components/i18n/moment.ts'
 import { pathTo } from '#components/i18n/paths.ts'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Link } from '#components/ui/link.tsx'
-import { formatMoment } from './moment.ts'
 import { stateWord } from './state-word.ts'
 
 interface ShownFile {

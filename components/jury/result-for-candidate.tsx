@@ -1,9 +1,9 @@
 import { colon } from '#components/i18n/format.ts'
 import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
+import { formatMoment } from '#components/i18n/moment.ts'
 import { editionPath } from '#components/i18n/paths.ts'
 import { Link } from '#components/ui/link.tsx'
-import { formatMoment } from './moment.ts'
 
 export interface CandidateResult {
   year: number

@@ -1,9 +1,9 @@
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
+import { formatMoment } from '#components/i18n/moment.ts'
 import { pathTo } from '#components/i18n/paths.ts'
 import type { FormAction } from '#components/ui/use-sent-form.ts'
 import { AxisReading } from './axis-reading.tsx'
-import { formatMoment } from './moment.ts'
 import { ScoresForm } from './scores-form.tsx'
 import type { ShownJuryFile } from './shown-file.ts'
 

@@ -1,3 +1,4 @@
+import { momentInWords } from '#lib/day.ts'
 /** What a mail tells of a dossier. */
 export type Told =
   | { kind: 'opened'; reopened: boolean }
@@ -17,12 +18,7 @@ interface Place {
   site: string
 }
 
-const moment = (locale: 'fr' | 'en', at: Date) =>
-  new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    timeZone: 'Europe/Paris',
-    dateStyle: 'long',
-    timeStyle: 'medium',
-  }).format(at)
+const moment = (locale: 'fr' | 'en', at: Date) => momentInWords(locale, at, 'medium')
 
 const SIGNED = {
   fr: 'Mutualibre, le catalogue des logiciels libres des collectivités',

@@ -1,3 +1,4 @@
+import { momentInWords } from '#lib/day.ts'
 import type { ComputedEvidence, EvidenceItem } from '#lib/evidence/schema.ts'
 import type { ReadFile } from '../queries.ts'
 import { WORDS } from './words.ts'
@@ -9,12 +10,7 @@ export type Block =
   | { kind: 'title' | 'heading' | 'question' | 'text' | 'note' | 'strong'; text: string }
   | { kind: 'list'; items: string[] }
 
-const moment = (locale: ExportLocale, iso: string) =>
-  new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    timeZone: 'Europe/Paris',
-    dateStyle: 'long',
-    timeStyle: 'medium',
-  }).format(new Date(iso))
+const moment = (locale: ExportLocale, iso: string) => momentInWords(locale, new Date(iso), 'medium')
 const number = (locale: ExportLocale, value: number) =>
   new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB').format(value)
 

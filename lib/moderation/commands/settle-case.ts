@@ -5,6 +5,7 @@ import { inTransaction, type Tx } from '#db/transaction.ts'
 import { assertUserMay } from '#lib/accounts/assert-may.ts'
 import { recordAudit } from '#lib/audit.ts'
 import type { Context, UserActor } from '#lib/context.ts'
+import { momentInWords } from '#lib/day.ts'
 import { Conflict, NotFound } from '#lib/errors.ts'
 import { queueMail } from '#lib/mail/commands.ts'
 import { newEntryInput } from '#lib/software/new-entry.ts'
@@ -92,18 +93,13 @@ export function settleCaseIn(
   return { caseId, state }
 }
 
-const day = (locale: string, at: string) =>
-  new Intl.DateTimeFormat(locale, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Europe/Paris',
-  }).format(new Date(at))
+const moment = (locale: 'fr' | 'en', at: string) => momentInWords(locale, new Date(at), 'short')
 
 function settledMeanwhile(before: typeof moderationCase.$inferSelect, actor: UserActor): Conflict {
   const own = before.settledBy === actor.id
   const french = before.state === 'accepted' ? 'accepté' : 'refusé'
   return new Conflict(
-    `Ce dossier a déjà été ${french} ${own ? 'par vous' : 'par un autre modérateur'}, le ${day('fr-FR', before.settledAt)}. Votre décision n’est pas enregistrée : rechargez la page pour lire celle qui compte.`,
-    `This case was already ${before.state} ${own ? 'by you' : 'by another moderator'} on ${day('en-GB', before.settledAt)}. Your decision is not recorded: reload the page to read the one that counts.`,
+    `Ce dossier a déjà été ${french} ${own ? 'par vous' : 'par un autre modérateur'}, le ${moment('fr', before.settledAt)}. Votre décision n’est pas enregistrée : rechargez la page pour lire celle qui compte.`,
+    `This case was already ${before.state} ${own ? 'by you' : 'by another moderator'} on ${moment('en', before.settledAt)}. Your decision is not recorded: reload the page to read the one that counts.`,
   )
 }

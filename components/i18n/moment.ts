@@ -1,4 +1,4 @@
-import type { Locale } from '#components/i18n/locale.ts'
+import type { Locale } from './locale.ts'
 
 const inParis = (tag: string) =>
   new Intl.DateTimeFormat(tag, {
