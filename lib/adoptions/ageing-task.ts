@@ -1,15 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Db } from '#db/client.ts'
+import { type RunningTask, repeatTask } from '#lib/repeated-task.ts'
 import { ageAdoptions } from './commands/age-adoptions.ts'
 
 /** Milliseconds before the first look, so that a service that starts answers first, and between two. */
 const FIRST = 60_000
 const DAY = 86_400_000
-
-export interface RunningAgeing {
-  /** Ends after the step in hand. */
-  stop(): Promise<void>
-}
 
 /** Ages adoptions once a day while the server runs, in steps of a few milliseconds. */
 export function startAgeing(options: {
@@ -17,16 +12,11 @@ export function startAgeing(options: {
   siteUrl: string
   secret: string
   log(sentence: string): void
-}): RunningAgeing {
+}): RunningTask {
   const { db, siteUrl, secret, log } = options
-  const stopping = new AbortController()
-  const { signal } = stopping
-  const wait = (time: number) =>
-    sleep(time, undefined, { signal, ref: false }).catch(() => undefined)
-
-  async function run(): Promise<void> {
-    await wait(FIRST)
-    while (!signal.aborted) {
+  return repeatTask({
+    first: FIRST,
+    async step(signal) {
       try {
         const context = {
           db,
@@ -44,15 +34,7 @@ export function startAgeing(options: {
         // Tomorrow is soon enough: nothing is lost by waiting.
         log(`adoptions: not aged (${error instanceof Error ? error.message : String(error)})`)
       }
-      await wait(DAY)
-    }
-  }
-
-  const running = run()
-  return {
-    async stop() {
-      stopping.abort()
-      await running
+      return DAY
     },
-  }
+  })
 }

@@ -13,17 +13,14 @@ import { startEvidence } from '#lib/evidence/evidence-task.ts'
 import { startAnnouncements } from '#lib/jury/announce-task.ts'
 import { startMailSender } from '#lib/mail/sender.ts'
 import { folderTransport, smtpTransport } from '#lib/mail/transport.ts'
+import type { RunningTask } from '#lib/repeated-task.ts'
 import { searchGate } from '#lib/search/gate.ts'
 import { startIndexer } from '#lib/search/indexer.ts'
-
-interface Running {
-  stop(): Promise<void>
-}
 
 const log = (sentence: string): void => void process.stderr.write(`${sentence}\n`)
 
 /** What the service does besides answering, each on a connection of its own, as long as it runs. */
-export function startTasks(settings: Settings): Running {
+export function startTasks(settings: Settings): RunningTask {
   const file = databaseFile(settings)
   const tasks = [
     onItsOwn(file, (db) => startIndexer({ db, access: settings.meili, gate: searchGate(), log })),
@@ -37,7 +34,7 @@ export function startTasks(settings: Settings): Running {
   }
 }
 
-function startTasksOfAccounts(settings: Settings): Running[] {
+function startTasksOfAccounts(settings: Settings): RunningTask[] {
   const file = databaseFile(settings)
   const { siteUrl } = settings
   // Made before the first request needs it.
@@ -66,7 +63,7 @@ function startTasksOfAccounts(settings: Settings): Running[] {
   ]
 }
 
-function onItsOwn(file: string, start: (db: Db) => Running): Running {
+function onItsOwn(file: string, start: (db: Db) => RunningTask): RunningTask {
   const db = openDatabase(file)
   const task = start(db)
   return {
