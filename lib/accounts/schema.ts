@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { firstValue } from '#lib/first-value.ts'
 import { lines, oneLine } from '#lib/typed-text.ts'
 import { MEMBER_ROLES } from './rules/rights.ts'
 
@@ -69,13 +70,11 @@ export const deletionInput = z.object({
     .pipe(z.enum(Object.values(CONFIRMATION), because('confirmation-wrong'))),
 })
 
-const first = z.union([z.string(), z.array(z.string()).transform((list) => list[0] ?? '')])
-
 /** What the address of the page to join asks for; anything malformed asks for nothing. */
 export const joinAddress = z.object({
-  q: first.transform((text) => oneLine(text).slice(0, 120)).catch(''),
-  organisme: first.pipe(z.string().regex(/^[\w-]{1,40}$/)).catch(''),
-  fait: first
+  q: firstValue.transform((text) => oneLine(text).slice(0, 120)).catch(''),
+  organisme: firstValue.pipe(z.string().regex(/^[\w-]{1,40}$/)).catch(''),
+  fait: firstValue
     .pipe(z.enum(['joined', 'asked', 'already']))
     .optional()
     .catch(undefined),

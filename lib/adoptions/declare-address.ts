@@ -1,9 +1,8 @@
 import { z } from 'zod'
+import { firstValue } from '#lib/first-value.ts'
 import { oneLine } from '#lib/typed-text.ts'
 
-const first = z
-  .union([z.string(), z.array(z.string()).transform((list) => list[0] ?? '')])
-  .catch('')
+const first = firstValue.catch('')
 
 /** What the address of the page that declares asks for: what to fill in, or to thank for a declaration. */
 export const declareAddress = z.object({

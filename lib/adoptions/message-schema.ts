@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { firstValue } from '#lib/first-value.ts'
 import { lines } from '#lib/typed-text.ts'
 
 export const SHORTEST_TESTIMONIAL = 30
@@ -52,14 +53,12 @@ export const messageInput = z.object({
   once: z.uuid().catch(''),
 })
 
-const first = z.union([z.string(), z.array(z.string()).transform((list) => list[0] ?? '')])
-
 /** What the address of the form says: the adoption, and whether a message to it has just gone. */
 export const messageAddress = z.object({
-  utilisation: first
+  utilisation: firstValue
     .pipe(z.string().regex(/^[1-9]\d{0,15}$/))
     .transform(Number)
     .optional()
     .catch(undefined),
-  envoye: first.pipe(z.literal('oui')).optional().catch(undefined),
+  envoye: firstValue.pipe(z.literal('oui')).optional().catch(undefined),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { firstValue } from '#lib/first-value.ts'
 import { organisationKind, sizeClass } from '#lib/organisations/schema.ts'
 
 export const ADOPTION_STATES = ['evaluating', 'pilot', 'production', 'stopped'] as const
@@ -34,47 +35,45 @@ export type TallyDimension = (typeof TALLY_DIMENSIONS)[number]
 
 export const USERS_PAGE_SIZE = 50
 
-const first = z.union([z.string(), z.array(z.string()).transform((list) => list[0] ?? '')])
-
 /** What the address of a list of users asks for; anything malformed falls back to no filter. */
 export const userFilters = z.object({
-  departement: first
+  departement: firstValue
     .pipe(z.union([z.string().regex(/^[0-9][0-9AB][0-9]?$/), z.literal(NO_PLACE)]))
     .optional()
     .catch(undefined),
-  region: first
+  region: firstValue
     .pipe(z.union([z.string().regex(/^\d{2,3}$/), z.literal(NO_PLACE)]))
     .optional()
     .catch(undefined),
-  type: first.pipe(organisationKind).optional().catch(undefined),
-  taille: first.pipe(sizeClass).optional().catch(undefined),
-  parole: first
+  type: firstValue.pipe(organisationKind).optional().catch(undefined),
+  taille: firstValue.pipe(sizeClass).optional().catch(undefined),
+  parole: firstValue
     .pipe(z.enum(['confirmed', 'reported', 'to-reconfirm']))
     .optional()
     .catch(undefined),
   /** Current uses when not said: a figure and the rows that it leads to are of the same uses. */
-  etat: first
+  etat: firstValue
     .pipe(z.enum([...ADOPTION_STATES, 'toutes']))
     .optional()
     .catch(undefined),
   /** The year in which the use began. */
-  annee: first
+  annee: firstValue
     .pipe(z.union([z.string().regex(/^(19|20)\d\d$/), z.literal(NO_YEAR)]))
     .optional()
     .catch(undefined),
   /** Why it ended; only of those that did. */
-  raison: first
+  raison: firstValue
     .pipe(z.enum([...STOP_REASONS, UNSAID]))
     .optional()
     .catch(undefined),
   /** Confirmed current uses that say what they cost less. */
-  cout: first.pipe(z.literal('oui')).optional().catch(undefined),
+  cout: firstValue.pipe(z.literal('oui')).optional().catch(undefined),
   /** Among the organisations most like this one, by its key. */
-  semblables: first
+  semblables: firstValue
     .pipe(z.string().regex(/^[\w-]{1,40}$/))
     .optional()
     .catch(undefined),
-  tri: first.pipe(z.enum(['population', 'nom'])).catch('population'),
+  tri: firstValue.pipe(z.enum(['population', 'nom'])).catch('population'),
   page: z.coerce.number().int().min(1).max(2_000).catch(1),
 })
 /** The page asked for in an organisation's list of software. */

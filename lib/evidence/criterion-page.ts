@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '#db/client.ts'
 import type { Context } from '#lib/context.ts'
+import { firstValue } from '#lib/first-value.ts'
 import { getGrid, listEditionsHere, REFERENCE_GRID } from '#lib/label/grid-queries.ts'
 import type { CriterionView, GridView } from '#lib/label/grid-view.ts'
 import { memoByVersion } from '#lib/memo.ts'
@@ -18,15 +19,13 @@ import { type FunctionsOfRule, functionsOfRule } from './rules/criteria-of-funct
 
 type Reading = Pick<Context, 'db'>
 
-const first = z.union([z.string(), z.array(z.string()).transform((list) => list[0] ?? '')])
-
 /** What the address of a criterion's page asks for; anything malformed falls back to no filter. */
 export const backerFilters = z.object({
-  departement: first
+  departement: firstValue
     .pipe(z.string().regex(/^[0-9][0-9AB][0-9]?$/))
     .optional()
     .catch(undefined),
-  type: first.pipe(z.enum(ORGANISATION_KINDS)).optional().catch(undefined),
+  type: firstValue.pipe(z.enum(ORGANISATION_KINDS)).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 export type BackerFilters = z.infer<typeof backerFilters>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { firstValue } from '#lib/first-value.ts'
 import { ORGANISATION_KINDS } from '#lib/organisations/schema.ts'
 import { lines, oneLine } from '#lib/typed-text.ts'
 
@@ -46,9 +47,7 @@ export const softwareRequestInput = z.object({
   trap: z.string().catch('').default(''),
 })
 
-const firstText = z
-  .union([z.string(), z.array(z.string()).transform((list) => list[0] ?? '')])
-  .catch('')
+const firstText = firstValue.catch('')
 
 /** What the address of the form asks for: what to write in it, or to confirm a request that was sent. */
 export const askAddress = z.object({
@@ -69,12 +68,10 @@ export type QueueKind = (typeof QUEUE_KINDS)[number]
 
 export const QUEUE_PAGE_SIZE = 25
 
-const first = z.union([z.string(), z.array(z.string()).transform((list) => list[0] ?? '')])
-
 /** What the address of the queue asks for; anything malformed falls back to no filter. */
 export const queueFilters = z.object({
-  type: first.pipe(z.enum(QUEUE_KINDS)).optional().catch(undefined),
-  etat: first
+  type: firstValue.pipe(z.enum(QUEUE_KINDS)).optional().catch(undefined),
+  etat: firstValue
     .pipe(z.enum(['attente', 'traite']))
     .optional()
     .catch(undefined),

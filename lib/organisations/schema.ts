@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { firstValue } from '#lib/first-value.ts'
 
 /** The kinds of organisation, in the order in which lists show them. */
 export const ORGANISATION_KINDS = [
@@ -53,21 +54,19 @@ export interface Territory {
 
 export const ORGANISATIONS_PAGE_SIZE = 30
 
-const first = z.union([z.string(), z.array(z.string()).transform((list) => list[0] ?? '')])
-
 /** What the address of the list of organisations asks for; anything malformed falls back to no filter. */
 export const organisationFilters = z.object({
-  q: first.transform((text) => text.trim().slice(0, 120)).catch(''),
-  type: first.pipe(organisationKind).optional().catch(undefined),
-  departement: first
+  q: firstValue.transform((text) => text.trim().slice(0, 120)).catch(''),
+  type: firstValue.pipe(organisationKind).optional().catch(undefined),
+  departement: firstValue
     .pipe(z.string().regex(/^[0-9][0-9AB][0-9]?$/))
     .optional()
     .catch(undefined),
-  fonction: first
+  fonction: firstValue
     .pipe(z.string().regex(/^[a-z0-9-]{1,60}$/))
     .optional()
     .catch(undefined),
-  utilise: first.pipe(z.literal('oui')).optional().catch(undefined),
+  utilise: firstValue.pipe(z.literal('oui')).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(2_000).catch(1),
 })
 export type OrganisationFilters = z.infer<typeof organisationFilters>
