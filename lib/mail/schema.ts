@@ -8,6 +8,7 @@ export const MAIL_KINDS = [
   'case-settled',
   'relay',
   'label',
+  'need',
 ] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 
