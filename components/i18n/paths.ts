@@ -36,6 +36,10 @@ export const organiserPath = (locale: Locale, year?: number, query: Query = {}) 
 export const awardPath = (locale: Locale, year: number, key: string) =>
   pathTo(locale, `/label/${year}/laureats/${key}`)
 
+export const needPath = (locale: Locale, id: number) => pathTo(locale, `/besoins/${id}`)
+export const callPath = (locale: Locale, needId: number, id: number) =>
+  pathTo(locale, `/besoins/${needId}/appels/${id}`)
+
 /** @param grid the year of an edition, or `reference`. */
 export const criterionPath = (locale: Locale, grid: string, slug: string, query: Query = {}) =>
   pathTo(locale, `/label/${grid}/criteres/${slug}`, query)

@@ -33,13 +33,28 @@ export type NeedFault = (typeof NEED_FAULTS)[number]
 /** Needs on one page of their list. */
 export const NEEDS_A_PAGE = 20
 
-/** The list of needs as its address asks for it; what is wrong there counts as not said. */
+/** The list of needs as a query asks for it. */
 export const needFilters = z.object({
-  kind: z.enum(NEED_KINDS).optional().catch(undefined),
-  state: z.enum(NEED_STATES).catch('open'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  kind: z.enum(NEED_KINDS).optional(),
+  state: z.enum(NEED_STATES).default('open'),
+  page: z.number().int().min(1).default(1),
 })
 export type NeedFilters = z.infer<typeof needFilters>
+
+/** The same from the address of its page; what is wrong there counts as not said. */
+export const needAddress = z
+  .object({
+    type: z.enum(['fonction', 'logiciel']).optional().catch(undefined),
+    etat: z.enum(NEED_STATES).catch('open'),
+    page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  })
+  .transform(({ type, etat, page }): NeedFilters => {
+    const kind = type === undefined ? undefined : type === 'fonction' ? 'gap' : 'wish'
+    return { state: etat, page, ...(kind ? { kind } : {}) }
+  })
+
+/** The number of a row from an address; 0, which no row has, for anything else. */
+export const rowNumber = (text: string): number => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : 0)
 
 interface Bilingual {
   fr: string

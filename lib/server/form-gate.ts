@@ -26,7 +26,7 @@ const FORMS = [
   },
   {
     name: 'document',
-    path: /^\/espace\/collectivites\/[\w-]+\/label\/[\w-]+\/documents$/,
+    path: /^\/espace\/(collectivites\/[\w-]+\/label\/[\w-]+\/documents|besoins\/\d+\/appels\/\d+\/cahier)$/,
     anHour: 240,
     longest: 12_288 * KILOBYTE,
   },
