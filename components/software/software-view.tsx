@@ -7,9 +7,11 @@ import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { functionPath, pathTo, usersPath } from '#components/i18n/paths.ts'
 import { CanBack } from '#components/label/backed-section.tsx'
+import { NeedsSection } from '#components/needs/needs-section.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { type Source, SourceMark } from '#components/ui/source-mark.tsx'
+import type { NeedCard } from '#lib/needs/schema.ts'
 import { type ShownSoftware, SoftwareCard } from './software-card.tsx'
 import { type SoftwareIdentity, SoftwareIdentityList } from './software-identity.tsx'
 import { type UserFigures, UsersBreakdown } from './users-breakdown.tsx'
@@ -38,6 +40,7 @@ export function SoftwareView({
   alternatives,
   criteria,
   territories,
+  needs,
   declare = false,
 }: {
   locale: Locale
@@ -58,6 +61,8 @@ export function SoftwareView({
     regions: ReadonlyArray<{ code: string; name: string }>
     departements: ReadonlyArray<{ code: string; name: string }>
   }
+  /** What is asked for of it. */
+  needs: readonly NeedCard[]
   /** Whether this service lets people declare what they use. */
   declare?: boolean
 }) {
@@ -134,6 +139,8 @@ export function SoftwareView({
           ))}
         </div>
       </section>
+
+      <NeedsSection locale={locale} about={{ software: item.slug }} items={needs} ask={declare} />
 
       <NextSteps locale={locale} item={item} declare={declare} />
     </article>

@@ -127,7 +127,7 @@ describe('a call for pooling', () => {
     )
   })
 
-  it('does not open on a day that has passed, or on a need that is closed', () => {
+  it('does not open on a day that has passed, or with an address that is none', () => {
     const { open } = aNeed()
 
     expect(() => open({ ...CALL, deadline: '2026-01-14' })).toThrow(/deadline-past/)

@@ -160,12 +160,16 @@ export function needsAbout(
   return cardsOf(context, and(which, eq(need.state, 'open')), most, 0)
 }
 
-/** The needs that an organisation shares, whatever became of them, newest first. */
-export function needsOfOrganisation(context: Reading, organisationId: number): NeedCard[] {
+/** The needs that an organisation shares, whatever became of them, most shared first. */
+export function needsOfOrganisation(
+  context: Reading,
+  organisationId: number,
+  most = 20,
+): NeedCard[] {
   return cardsOf(
     context,
     sql`${need.id} IN (SELECT need_id FROM need_supporter WHERE organisation_id = ${organisationId})`,
-    MOST_SHOWN,
+    most,
     0,
   )
 }

@@ -87,6 +87,7 @@ export const needs: typeof french = {
       gapShared: 'Who needs it',
       gapAsk: 'Say that we need it',
       all: 'All needs',
+      ofOrganisation: 'What it needs',
     },
     form: {
       space: 'My space',

@@ -91,6 +91,7 @@ export const needs = {
       gapShared: 'Qui en a besoin',
       gapAsk: 'Dire que nous en avons besoin',
       all: 'Tous les besoins',
+      ofOrganisation: 'Ce dont il a besoin',
     },
     form: {
       space: 'Mon espace',
