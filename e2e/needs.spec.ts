@@ -43,8 +43,10 @@ test('[NEE-01] a need that no software meets is shared, and a call that gathers 
 
   // Everyone sees it where they look: under its function.
   await page.getByRole('link', { name: 'Voir la page publique' }).click()
+  await expect(page).toHaveURL(/\/besoins\/\d+$/)
+  await expect(main(page).getByRole('heading', { name: 'Qui en a besoin' })).toBeVisible()
   await expect(main(page)).toContainText('1 organisme en a besoin')
-  const need = new URL(page.url()).pathname
+  const need = new URL(page.url()).pathname.replace('/espace', '')
   await nothingForAxe(page)
   await page.goto('/metiers/jury-assises')
   await expect(page.getByRole('link', { name: title })).toBeVisible()

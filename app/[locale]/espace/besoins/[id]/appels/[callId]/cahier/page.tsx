@@ -30,6 +30,8 @@ export default async function SpecificationPage({ params }: Props) {
   const { id, callId } = await params
   const item = getCall(context, rowNumber(id), rowNumber(callId))
   if (!item || !may(actor, 'pooling.lead', item.lead.id)) notFound()
+  // Only plain texts go to the browser.
+  const { file, fileHint, fileSubmit } = t.needs.callForm
   const space = pathTo(locale, `/espace/besoins/${item.need.id}/appels/${item.id}`)
   return (
     <SpaceFrame
@@ -42,8 +44,8 @@ export default async function SpecificationPage({ params }: Props) {
         action={specificationAction}
         address={`${space}/cahier`}
         hidden={{ locale, need: String(item.need.id), call: String(item.id) }}
-        t={t.needs.callForm}
-        form={formTexts(t, t.needs.callForm.fileSubmit)}
+        t={{ file, fileHint, fileSubmit }}
+        form={formTexts(t, fileSubmit)}
         faults={t.needs.faults}
         signIn={{ href: pathTo(locale, '/connexion'), label: t.accounts.form.signIn }}
       />
