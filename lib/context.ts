@@ -1,6 +1,11 @@
 import type { Db } from '#db/client.ts'
 import type { SearchEngine } from '#lib/search/engine.ts'
-import type { MemberRole, OverallRole } from './accounts/rules/rights.ts'
+import type {
+  MemberRole,
+  OverallRole,
+  ProviderMembership,
+  PublisherMembership,
+} from './accounts/rules/rights.ts'
 
 /** Someone signed in, with what they may do. Made anew for each request, so that a right ends at once. */
 export interface UserActor {
@@ -11,6 +16,8 @@ export interface UserActor {
   name: string
   roles: readonly OverallRole[]
   memberships: ReadonlyArray<{ organisationId: number; role: MemberRole }>
+  publishers?: readonly PublisherMembership[]
+  providers?: readonly ProviderMembership[]
 }
 
 /**

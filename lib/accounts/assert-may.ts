@@ -1,14 +1,14 @@
 import type { Actor, UserActor } from '#lib/context.ts'
 import { Forbidden, SignInNeeded } from '#lib/errors.ts'
-import { may, RIGHTS, type Right, type Role } from './rules/rights.ts'
+import { may, type Place, RIGHTS, type Right, type Role } from './rules/rights.ts'
 
 /**
  * What every command asks first.
- * @param organisationId the organisation that the command is about.
+ * @param place the organisation, publisher or provider that the command is about.
  * @throws SignInNeeded when signing in might help; Forbidden
  */
-export function assertMay(actor: Actor, right: Right, organisationId?: number): void {
-  if (may(actor, right, organisationId)) return
+export function assertMay(actor: Actor, right: Right, place?: Place): void {
+  if (may(actor, right, place)) return
   const allowed: readonly Role[] = RIGHTS[right]
   if (actor.kind === 'visitor' && allowed.some((role) => role !== 'server')) {
     throw new SignInNeeded()
@@ -23,8 +23,8 @@ export function assertMay(actor: Actor, right: Right, organisationId?: number): 
  * The same, for what only a person does.
  * @returns the user who acts. @throws SignInNeeded, Forbidden
  */
-export function assertUserMay(actor: Actor, right: Right, organisationId?: number): UserActor {
-  assertMay(actor, right, organisationId)
+export function assertUserMay(actor: Actor, right: Right, place?: Place): UserActor {
+  assertMay(actor, right, place)
   if (actor.kind !== 'user') throw new SignInNeeded()
   return actor
 }

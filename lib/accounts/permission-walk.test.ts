@@ -52,8 +52,11 @@ import { loadFunctions } from '#lib/software/commands/load-functions.ts'
 import {
   anAdoption,
   anOrganisation,
+  aProvider,
+  aPublisher,
   aSoftware,
   aUser,
+  publisherIdOf,
   SOURCE,
   someFunctions,
   someTerritories,
@@ -108,6 +111,11 @@ function aWorld() {
   const asking = aUser(server)
   askToJoin({ ...server, actor: asking }, { organisation: KEY, role: 'member', message: '' })
   const colleague = aUser(server, { managerOf: [here] })
+  const publisher = publisherIdOf(server)
+  aPublisher(server, { slug: 'autre-editeur', name: 'Autre éditeur' })
+  const otherPublisher = publisherIdOf(server, 'autre-editeur')
+  const provider = aProvider(server, { slug: 'prestataire' })
+  const otherProvider = aProvider(server)
   const actors: Record<string, Actor> = {
     'a visitor': { kind: 'visitor' },
     'a user': aUser(server),
@@ -115,6 +123,12 @@ function aWorld() {
     'a manager of another organisation': aUser(server, { managerOf: [elsewhere] }),
     'a member': aUser(server, { memberOf: [here] }),
     'a manager': aUser(server, { managerOf: [here] }),
+    'a member of the publisher': aUser(server, { publisherMemberOf: [publisher] }),
+    'a manager of the publisher': aUser(server, { publisherManagerOf: [publisher] }),
+    'a manager of another publisher': aUser(server, { publisherManagerOf: [otherPublisher] }),
+    'a member of the provider': aUser(server, { providerMemberOf: [provider] }),
+    'a manager of the provider': aUser(server, { providerManagerOf: [provider] }),
+    'a manager of another provider': aUser(server, { providerManagerOf: [otherProvider] }),
     ...Object.fromEntries(OVERALL_ROLES.map((role) => [role, aUser(server, { roles: [role] })])),
     'the server': server.actor,
   }
@@ -136,6 +150,8 @@ function aWorld() {
     bytes: server.db.$client.serialize(),
     now: server.now,
     here,
+    publisher,
+    provider,
     reference,
     colleague,
     actors,
@@ -143,7 +159,7 @@ function aWorld() {
 }
 
 const world = aWorld()
-const { here, reference, colleague, dossier, ownList, report } = world
+const { here, publisher, provider, reference, colleague, dossier, ownList, report } = world
 
 type Call = (context: Context) => unknown
 
@@ -294,7 +310,11 @@ describe.each(Object.keys(RIGHTS) as Right[])('%s', (right) => {
   const calls: readonly Call[] = CALLS[right]
   it.each(Object.keys(world.actors))('is what the table says for %s', async (who) => {
     const actor = world.actors[who] as Actor
-    const allowed = may(actor as UserActor, right, here)
+    const allowed = may(actor as UserActor, right, {
+      organisation: here,
+      publisher,
+      provider,
+    })
     for (const [at, call] of calls.entries()) {
       const context: Context = { db: openDatabase(world.bytes), actor, now: world.now }
       const before = allowed ? undefined : contentsOf(context)

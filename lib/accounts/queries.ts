@@ -1,5 +1,8 @@
 import { and, eq, gt } from 'drizzle-orm'
 import { membership, session, user, userRole } from '#db/schema/accounts.ts'
+import { provider, providerMember } from '#db/schema/providers.ts'
+import { publisherMember } from '#db/schema/publishers.ts'
+import { publisher } from '#db/schema/software.ts'
 import type { Context, UserActor } from '#lib/context.ts'
 
 /** Who a user is and what they may do, read anew; undefined when the account is gone. */
@@ -22,6 +25,32 @@ export function readActor({ db }: Pick<Context, 'db'>, userId: string): UserActo
       .from(membership)
       .where(eq(membership.userId, userId))
       .all(),
+    publishers: [
+      ...db
+        .select({ publisherId: publisherMember.publisherId, role: publisherMember.role })
+        .from(publisherMember)
+        .where(eq(publisherMember.userId, userId))
+        .all(),
+      ...db
+        .select({ publisherId: publisher.id, role: membership.role })
+        .from(membership)
+        .innerJoin(publisher, eq(publisher.organisationId, membership.organisationId))
+        .where(eq(membership.userId, userId))
+        .all(),
+    ],
+    providers: [
+      ...db
+        .select({ providerId: providerMember.providerId, role: providerMember.role })
+        .from(providerMember)
+        .where(eq(providerMember.userId, userId))
+        .all(),
+      ...db
+        .select({ providerId: provider.id, role: membership.role })
+        .from(membership)
+        .innerJoin(provider, eq(provider.organisationId, membership.organisationId))
+        .where(eq(membership.userId, userId))
+        .all(),
+    ],
   }
 }
 

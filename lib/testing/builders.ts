@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { membership, user, userRole } from '#db/schema/accounts.ts'
 import { organisation } from '#db/schema/organisations.ts'
-import { software } from '#db/schema/software.ts'
+import { provider, providerMember } from '#db/schema/providers.ts'
+import { publisherMember } from '#db/schema/publishers.ts'
+import { publisher, software } from '#db/schema/software.ts'
 import type { MemberRole, OverallRole } from '#lib/accounts/rules/rights.ts'
 import type { AdoptionInput } from '#lib/adoptions/commands/report-adoptions.ts'
 import type { Context, UserActor } from '#lib/context.ts'
@@ -208,6 +210,12 @@ export function aUser(
     roles?: readonly OverallRole[]
     memberOf?: readonly number[]
     managerOf?: readonly number[]
+    /** Ids of publishers. */
+    publisherMemberOf?: readonly number[]
+    publisherManagerOf?: readonly number[]
+    /** Ids of providers. */
+    providerMemberOf?: readonly number[]
+    providerManagerOf?: readonly number[]
   } = {},
 ): UserActor {
   counter++
@@ -237,5 +245,74 @@ export function aUser(
       .values({ ...row, userId: id, how: 'server', createdAt })
       .run()
   }
-  return { kind: 'user', id, email, name, roles, memberships }
+  const publishers = [
+    ...(options.publisherMemberOf ?? []).map((publisherId) => ({
+      publisherId,
+      role: 'member' as const,
+    })),
+    ...(options.publisherManagerOf ?? []).map((publisherId) => ({
+      publisherId,
+      role: 'manager' as const,
+    })),
+  ]
+  for (const row of publishers) {
+    context.db
+      .insert(publisherMember)
+      .values({ ...row, userId: id, how: 'server', createdAt })
+      .run()
+  }
+  const providers = [
+    ...(options.providerMemberOf ?? []).map((providerId) => ({
+      providerId,
+      role: 'member' as const,
+    })),
+    ...(options.providerManagerOf ?? []).map((providerId) => ({
+      providerId,
+      role: 'manager' as const,
+    })),
+  ]
+  for (const row of providers) {
+    context.db
+      .insert(providerMember)
+      .values({ ...row, userId: id, createdAt })
+      .run()
+  }
+  return { kind: 'user', id, email, name, roles, memberships, publishers, providers }
+}
+
+/** The id of a publisher by its slug, the usual one unless told otherwise. */
+export function publisherIdOf(context: Context, slug = 'editeur-exemple'): number {
+  const row = context.db
+    .select({ id: publisher.id })
+    .from(publisher)
+    .where(eq(publisher.slug, slug))
+    .get()
+  if (!row) throw new Error(`no publisher ${slug}`)
+  return row.id
+}
+
+/** A provider that everyone sees, unless told otherwise. @returns its id. */
+export function aProvider(
+  context: Context,
+  overrides: Partial<typeof provider.$inferInsert> = {},
+): number {
+  counter++
+  const name = overrides.name ?? `Prestataire ${counter}`
+  const at = context.now.toISOString()
+  return context.db
+    .insert(provider)
+    .values({
+      slug: `prestataire-${counter}`,
+      name,
+      nameKey: name.toLowerCase(),
+      kind: 'company',
+      siren: aSiren(),
+      summaryFr: 'Un prestataire',
+      state: 'published',
+      createdAt: at,
+      updatedAt: at,
+      ...overrides,
+    })
+    .returning({ id: provider.id })
+    .get().id
 }

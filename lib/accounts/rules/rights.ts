@@ -9,14 +9,25 @@ export type MemberRole = (typeof MEMBER_ROLES)[number]
 /**
  * Everyone there is, from the visitor who is not signed in to the server itself (`server`: a command
  * line, a task of the service). `user` is anyone signed in; `member` and `manager` count in the
- * organisation that the command is about, and nowhere else.
+ * organisation that the command is about, and nowhere else; so do those of a publisher and of a provider.
  */
-export type Role = 'visitor' | 'user' | MemberRole | OverallRole | 'server'
+export type Role =
+  | 'visitor'
+  | 'user'
+  | MemberRole
+  | `publisher-${MemberRole}`
+  | `provider-${MemberRole}`
+  | OverallRole
+  | 'server'
 
 const ANYONE: readonly Role[] = ['visitor', 'user', 'server']
 const SIGNED_IN: readonly Role[] = ['user']
 const OF_THE_ORGANISATION: readonly Role[] = ['member', 'manager']
 const ITS_MANAGERS: readonly Role[] = ['manager', 'administrator']
+const OF_THE_PUBLISHER: readonly Role[] = ['publisher-member', 'publisher-manager']
+const ITS_PUBLISHER_MANAGERS: readonly Role[] = ['publisher-manager', 'administrator']
+const OF_THE_PROVIDER: readonly Role[] = ['provider-member', 'provider-manager']
+const ITS_PROVIDER_MANAGERS: readonly Role[] = ['provider-manager', 'administrator']
 const MODERATORS: readonly Role[] = ['moderator', 'administrator']
 const ORGANISERS: readonly Role[] = ['label-organiser']
 const ADMINISTRATORS: readonly Role[] = ['administrator', 'server']
@@ -75,6 +86,38 @@ export const RIGHTS = {
   'label.publish': [...ORGANISERS, 'server'],
   'label.keep-keys': ['server'],
 
+  /** A project of one's own choice, until a moderator or a verified publisher publishes it. */
+  'listing.write': SIGNED_IN,
+  'software.claim': SIGNED_IN,
+  /** What the repository says and no public page does: findings, differences, contacts. */
+  'software.read-origins': [...OF_THE_PUBLISHER, ...MODERATORS],
+  'software.edit': [...OF_THE_PUBLISHER, ...MODERATORS],
+  'software.relate': [...OF_THE_PUBLISHER, ...MODERATORS],
+  'forge.harvest': ['server'],
+  /** One repository, now. */
+  'forge.visit': [...OF_THE_PUBLISHER, ...MODERATORS, 'server'],
+  'names.read': [...OF_THE_PUBLISHER, ...MODERATORS],
+  'names.decide': [...OF_THE_PUBLISHER, ...MODERATORS],
+  'publisher.read-space': [...OF_THE_PUBLISHER, 'administrator'],
+  'publisher.edit': [...OF_THE_PUBLISHER, ...MODERATORS],
+  'publisher.manage-members': ITS_PUBLISHER_MANAGERS,
+  'publisher.manage-webhooks': ITS_PUBLISHER_MANAGERS,
+  'publisher.answer': OF_THE_PUBLISHER,
+  'publisher.contact': SIGNED_IN,
+  'publisher.verify': [...MODERATORS, 'server'],
+  'webhook.deliver': ['server'],
+  'provider.create': SIGNED_IN,
+  'provider.read-space': [...OF_THE_PROVIDER, ...MODERATORS],
+  'provider.edit': [...OF_THE_PROVIDER, ...MODERATORS],
+  'provider.manage-members': ITS_PROVIDER_MANAGERS,
+  /** The organisation named says whether it is so. */
+  'reference.settle': OF_THE_ORGANISATION,
+  'need.write': OF_THE_ORGANISATION,
+  'need.join': OF_THE_ORGANISATION,
+  'need.close': [...OF_THE_ORGANISATION, ...MODERATORS],
+  'pooling.lead': OF_THE_ORGANISATION,
+  'pooling.join': OF_THE_ORGANISATION,
+
   'moderation.read': MODERATORS,
   'moderation.settle': MODERATORS,
   'software.merge': MODERATORS,
@@ -85,6 +128,17 @@ export const RIGHTS = {
 
 export type Right = keyof typeof RIGHTS
 
+/** Membership of a publisher: its own members, and those of the organisation that it is. */
+export interface PublisherMembership {
+  publisherId: number
+  role: MemberRole
+}
+
+export interface ProviderMembership {
+  providerId: number
+  role: MemberRole
+}
+
 /** Whoever acts, as the table of rights sees them. Written apart from Context: pages use it, too. */
 export type Rightholder =
   | { kind: 'visitor' }
@@ -93,21 +147,38 @@ export type Rightholder =
       kind: 'user'
       roles: readonly OverallRole[]
       memberships: ReadonlyArray<{ organisationId: number; role: MemberRole }>
+      publishers?: readonly PublisherMembership[]
+      providers?: readonly ProviderMembership[]
     }
+
+/** What a command is about: an organisation (its id alone will do), a publisher, a provider. */
+export type Place = number | { organisation?: number; publisher?: number; provider?: number }
 
 /**
  * Whether someone may do something.
- * @param organisationId the organisation it is about, where it is about one: its members count as such
- * there alone.
+ * @param place what it is about, where it is about one: its members count as such there alone.
  */
-export function may(who: Rightholder, right: Right, organisationId?: number): boolean {
+export function may(who: Rightholder, right: Right, place?: Place): boolean {
   const allowed: readonly Role[] = RIGHTS[right]
-  return rolesOf(who, organisationId).some((role) => allowed.includes(role))
+  return rolesOf(who, typeof place === 'number' ? { organisation: place } : (place ?? {})).some(
+    (role) => allowed.includes(role),
+  )
 }
 
-function rolesOf(who: Rightholder, organisationId: number | undefined): Role[] {
+function rolesOf(who: Rightholder, place: Exclude<Place, number>): Role[] {
   if (who.kind === 'visitor') return ['visitor']
   if (who.kind !== 'user') return ['server']
-  const here = who.memberships.filter((item) => item.organisationId === organisationId)
-  return ['user', ...who.roles, ...here.map((item) => item.role)]
+  return [
+    'user',
+    ...who.roles,
+    ...who.memberships
+      .filter(({ organisationId }) => organisationId === place.organisation)
+      .map(({ role }) => role),
+    ...(who.publishers ?? [])
+      .filter(({ publisherId }) => publisherId === place.publisher)
+      .map(({ role }) => `publisher-${role}` as const),
+    ...(who.providers ?? [])
+      .filter(({ providerId }) => providerId === place.provider)
+      .map(({ role }) => `provider-${role}` as const),
+  ]
 }
