@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type GitServer, startGitServer } from '#lib/testing/git-server.ts'
 import { readRepository } from './read-repository.ts'
 import type { RepositoryReading } from './reading.ts'
@@ -11,6 +11,8 @@ const AGPL = JSON.parse(
     'utf8',
   ),
 ).licenseText as string
+
+vi.setConfig({ testTimeout: 60_000 })
 
 let forge: GitServer
 beforeEach(async () => {

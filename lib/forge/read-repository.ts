@@ -1,6 +1,7 @@
 import type { Settings } from '#lib/env.ts'
 import { readCodemeta } from '#lib/publiccode/codemeta.ts'
 import { readPubliccode } from '#lib/publiccode/read.ts'
+import { guardedFetch } from './guarded-fetch.ts'
 import { type Advertised, readAdvertised } from './internal/advertised.ts'
 import type { Resolve } from './internal/public-target.ts'
 import { countedSince, readMonths, readReleases } from './internal/read-log.ts'
@@ -9,7 +10,7 @@ import { prepareFolder, startVisit, type Visit } from './internal/visit.ts'
 import { licenceOfFile, oneLicence } from './read-licences.ts'
 import type { RepositoryReading, TextFile } from './reading.ts'
 import { ForgeRefusal } from './refusal.ts'
-import { repositoryAddress } from './rules/address.ts'
+import { type RepositoryAddress, repositoryAddress } from './rules/address.ts'
 import { careSigns, filesToRead } from './rules/care-signs.ts'
 import { unreadablePubliccode } from './rules/unreadable-file.ts'
 
@@ -62,10 +63,24 @@ export async function readRepository(
       redirectedTo: redirectedTo(stderr, address.key, settings.forgeHosts),
       forge: null,
     }
-    if (advertised.head === null) return { ...reading, ...NOTHING }
+    if (advertised.head === null) {
+      await assertGit(address, options)
+      return { ...reading, ...NOTHING }
+    }
     return { ...reading, ...(await readInside(visit, advertised, advertised.head, now)) }
   } finally {
     await visit.end()
+  }
+}
+
+/** A page for people looks to git as an old server of a repository without a branch. */
+async function assertGit({ clone, host }: RepositoryAddress, options: ReadOptions): Promise<void> {
+  const { headers } = await guardedFetch(`${clone}/info/refs?service=git-upload-pack`, {
+    listed: options.settings.forgeHosts,
+    ...(options.resolve ? { resolve: options.resolve } : {}),
+  })
+  if (!headers['content-type']?.startsWith('application/x-git-')) {
+    throw new ForgeRefusal('not-git', host, `content of type ${headers['content-type']}`)
   }
 }
 

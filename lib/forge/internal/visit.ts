@@ -51,7 +51,7 @@ export async function startVisit(
   const folder = mkdtempSync(path.join(tmpdir(), 'mutualibre-visit-'))
   const proxy = await startGuardedProxy({
     listed,
-    host: hostname,
+    origin: new URL(address.clone),
     idle,
     ...(options.resolve ? { resolve: options.resolve } : {}),
   })
