@@ -66,8 +66,8 @@ describe('a repository that is read', () => {
       head: { branch: 'main', date: '2026-01-02T10:00:00.000Z' },
       publiccode: { path: 'publiccode.yml', reading: { values: { name: 'Cimetière' } } },
       codemeta: { path: 'codemeta.json' },
-      licenceFiles: [{ path: 'LICENSE', spdx: 'AGPL-3.0' }],
-      licenceDetected: 'AGPL-3.0',
+      licenceFiles: [{ path: 'LICENSE', spdx: 'AGPL-3.0-only' }],
+      licenceDetected: 'AGPL-3.0-only',
       readme: { path: 'README.md', text: '# Cimetière\n' },
       months: [
         { month: '2025-01', commits: 1, authors: 1 },
@@ -133,7 +133,7 @@ describe('a repository that is read', () => {
 
     expect(await read(address)).toMatchObject({
       publiccode: { reading: { values: { name: 'Cimetière' } } },
-      licenceDetected: 'AGPL-3.0',
+      licenceDetected: 'AGPL-3.0-only',
       releases: [{}, {}],
       months: [{}, {}, {}],
       monthsKnown: true,
@@ -154,7 +154,7 @@ describe('a repository that is read', () => {
 
     expect(await read(`${forge.url}/ville/ancien.git`)).toMatchObject({
       redirectedTo: address,
-      licenceDetected: 'AGPL-3.0',
+      licenceDetected: 'AGPL-3.0-only',
     })
   })
 })

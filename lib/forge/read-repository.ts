@@ -1,6 +1,7 @@
 import type { Settings } from '#lib/env.ts'
 import { readCodemeta } from '#lib/publiccode/codemeta.ts'
 import { readPubliccode } from '#lib/publiccode/read.ts'
+import { askForge } from './forge-api.ts'
 import { guardedFetch } from './guarded-fetch.ts'
 import { type Advertised, readAdvertised } from './internal/advertised.ts'
 import type { Resolve } from './internal/public-target.ts'
@@ -15,7 +16,8 @@ import { careSigns, filesToRead } from './rules/care-signs.ts'
 import { unreadablePubliccode } from './rules/unreadable-file.ts'
 
 export interface ReadOptions {
-  settings: Pick<Settings, 'forgeHosts'>
+  /** With tokens, the API of the forge is asked, too. */
+  settings: Pick<Settings, 'forgeHosts'> & Partial<Pick<Settings, 'forgeTokens'>>
   /** The refsDigest of the last reading: the same now, and nothing is read. */
   known?: string
   now?: Date
@@ -56,12 +58,14 @@ export async function readRepository(
     const { stdout, stderr } = await visit.remote(['ls-remote', '--symref', 'origin'])
     const advertised = readAdvertised(stdout.toString())
     if (advertised.digest === options.known) return { unchanged: true }
+    const { forgeTokens = {}, forgeHosts } = settings
+    const asked = await askForge(address, { settings: { forgeHosts, forgeTokens } })
     const reading = {
       address: address.clone,
       readAt: now.toISOString(),
       refsDigest: advertised.digest,
       redirectedTo: redirectedTo(stderr, address.key, settings.forgeHosts),
-      forge: null,
+      forge: asked === null || asked === 'unchanged' ? null : asked.says,
     }
     if (advertised.head === null) {
       await assertGit(address, options)
