@@ -128,6 +128,22 @@ describe('a repository that is read', () => {
     expect(releases[0]?.version).toBe('1.59')
   })
 
+  it('may have many tags, older and newer than its log of 24 months', async () => {
+    const address = forge.add('ville/longue', {
+      commits: Array.from({ length: 120 }, (_, n) => ({
+        files: { [`src/${n % 7}.py`]: String(n) },
+        date: new Date(NOW.getTime() - (120 - n) * 10 * 86_400_000).toISOString(),
+      })),
+      tags: Array.from({ length: 30 }, (_, n) => ({ name: `v1.${n}`, at: n * 4 })),
+    })
+
+    const { releases, months } = await read(address)
+
+    expect(releases).toHaveLength(30)
+    expect(months).toHaveLength(24)
+    expect(months.reduce((sum, { commits }) => sum + commits, 0)).toBeGreaterThan(70)
+  })
+
   it('may be on a server that sends whole repositories alone', async () => {
     const address = forge.add('ville/entier', { ...WHOLE, filters: false })
 

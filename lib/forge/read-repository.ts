@@ -7,7 +7,7 @@ import { type Advertised, readAdvertised } from './internal/advertised.ts'
 import type { Resolve } from './internal/public-target.ts'
 import { countedSince, readMonths, readReleases } from './internal/read-log.ts'
 import { bringBlobs, readBlobs, readTree, type TreeFile } from './internal/read-tree.ts'
-import { prepareFolder, startVisit, type Visit } from './internal/visit.ts'
+import { type Part, startVisit, type Visit } from './internal/visit.ts'
 import { licenceOfFile, oneLicence } from './read-licences.ts'
 import type { RepositoryReading, TextFile } from './reading.ts'
 import { ForgeRefusal } from './refusal.ts'
@@ -112,42 +112,53 @@ async function readInside(
   branch: string,
   now: Date,
 ): Promise<Inside> {
-  prepareFolder(visit.folder, advertised.hash)
   const head = `+${branch}:refs/heads/head`
   const tags = advertised.tags.map((tag) => `+refs/tags/${tag}:refs/tags/${tag}`)
-  const few = tags.length <= FEW_TAGS
-  const fetch = (how: readonly string[], what: readonly string[]) =>
-    visit.remote(
+  const fetch = (part: Part, how: readonly string[], what: readonly string[]) => {
+    visit.prepare(part, advertised.hash)
+    return visit.remote(
       ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', ...how, '--stdin', 'origin'],
-      { input: `${what.join('\n')}\n` },
+      { part, input: `${what.join('\n')}\n` },
     )
-  const first = await fetch(['--depth=1', '--filter=blob:none'], few ? [head, ...tags] : [head])
-  const filters = !/filtering not recognized/.test(first.stderr)
-  if (!few) await fetch(['--depth=1', '--filter=tree:0'], tags)
+  }
+  const few = tags.length <= FEW_TAGS
+  const { stderr } = await fetch(
+    'tree',
+    ['--depth=1', '--filter=blob:none'],
+    few ? [head, ...tags] : [head],
+  )
+  const filters = !/filtering not recognized/.test(stderr)
+  if (!few) await fetch('tags', ['--depth=1', '--filter=tree:0'], tags)
 
-  const shown = await visit.local(['log', '-1', '--format=%H %ct', 'refs/heads/head', '--'])
+  const shown = await visit.local([
+    'rev-list',
+    '--max-count=1',
+    '--format=%H %ct',
+    '--no-commit-header',
+    'refs/heads/head',
+  ])
   const [commit = '', seconds] = shown.stdout.toString().trim().split(' ')
   const date = new Date(Number(seconds) * 1_000)
   const since = countedSince(now)
-  let monthsKnown = true
-  if (date >= since) {
-    await fetch(['--filter=tree:0', `--shallow-since=${since.toISOString()}`], [head]).catch(
-      (error: unknown) => {
-        // Without filters the log comes with all that it changed, which may be more than we take.
-        const tooMuch = error instanceof ForgeRefusal && error.fault === 'too-large'
-        if (filters || !tooMuch) throw error
-        visit.proxy.forgive()
-        monthsKnown = false
-      },
-    )
-  }
+  const months =
+    date < since
+      ? []
+      : await fetch('log', ['--filter=tree:0', `--shallow-since=${since.toISOString()}`], [head])
+          .then(() => readMonths(visit, 'log', now))
+          .catch((error: unknown) => {
+            // Without filters the log comes with all that it changed, which may be more than we take.
+            const tooMuch = error instanceof ForgeRefusal && error.fault === 'too-large'
+            if (filters || !tooMuch) throw error
+            visit.proxy.forgive()
+            return null
+          })
   const tree = await readTree(visit)
   return {
     head: { branch: branch.replace(/^refs\/heads\//, ''), commit, date: date.toISOString() },
     ...(await readFiles(visit, tree, filters)),
-    releases: await readReleases(visit),
-    months: monthsKnown ? await readMonths(visit, now) : [],
-    monthsKnown,
+    releases: await readReleases(visit, few ? 'tree' : 'tags'),
+    months: months ?? [],
+    monthsKnown: months !== null,
     signs: careSigns(tree.map(({ path }) => path)),
   }
 }
