@@ -11,6 +11,8 @@ import { stopsOfSoftware } from '#lib/adoptions/stops.ts'
 import { publishedTestimonials } from '#lib/adoptions/testimonials.ts'
 import { criteriaOfSoftware } from '#lib/evidence/backed-criteria.ts'
 import { territories } from '#lib/organisations/queries.ts'
+import { entryOrigins } from '#lib/provenance/origin-queries.ts'
+import { vitalityOf } from '#lib/provenance/vitality.ts'
 import { getSoftwareBySlug } from '#lib/software/get-software.ts'
 import { listAlternatives } from '#lib/software/queries.ts'
 
@@ -43,6 +45,8 @@ export default async function SoftwarePage({ params }: Props) {
       alternatives={listAlternatives(context, item.id)}
       criteria={criteriaOfSoftware(context, item.functions)}
       territories={territories(context)}
+      origins={entryOrigins(context, item.id)}
+      vitality={vitalityOf(context, item)}
       declare={signInEnabled()}
     />
   )
