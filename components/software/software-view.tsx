@@ -8,6 +8,10 @@ import { messages } from '#components/i18n/messages.ts'
 import { functionPath, pathTo, usersPath } from '#components/i18n/paths.ts'
 import { CanBack } from '#components/label/backed-section.tsx'
 import { NeedsSection } from '#components/needs/needs-section.tsx'
+import { OriginMark, type ShownOrigin } from '#components/provenance/origin-mark.tsx'
+import type { ShownVitality } from '#components/provenance/shown-vitality.ts'
+import { StateNote } from '#components/provenance/state-note.tsx'
+import { VitalitySection } from '#components/provenance/vitality-section.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { type Source, SourceMark } from '#components/ui/source-mark.tsx'
@@ -41,6 +45,8 @@ export function SoftwareView({
   criteria,
   territories,
   needs,
+  origins,
+  vitality,
   declare = false,
 }: {
   locale: Locale
@@ -63,10 +69,17 @@ export function SoftwareView({
   }
   /** What is asked for of it. */
   needs: readonly NeedCard[]
+  /** By field of the entry, who says it, where it is not the reference data. */
+  origins: Readonly<Partial<Record<string, ShownOrigin>>>
+  vitality: ShownVitality | undefined
   /** Whether this service lets people declare what they use. */
   declare?: boolean
 }) {
   const t = messages(locale).software
+  const [summary, description] =
+    locale === 'fr'
+      ? [origins.summaryFr, origins.descriptionFr]
+      : [origins.summaryEn, origins.descriptionEn]
   return (
     <article>
       <Breadcrumb
@@ -74,7 +87,11 @@ export function SoftwareView({
         trail={[{ label: t.heading, href: pathTo(locale, '/logiciels') }]}
       />
       <h1>{item.name}</h1>
-      <p className="lead mt-2">{item.summary[locale]}</p>
+      <p className="lead mt-2">
+        {item.summary[locale]}
+        {summary ? <OriginMark locale={locale} origin={summary} /> : null}
+      </p>
+      <StateNote locale={locale} vitality={vitality} />
       <p className="mt-3 font-semibold">
         <UseSentence locale={locale} item={item} />
       </p>
@@ -82,7 +99,10 @@ export function SoftwareView({
       <div className="mt-8 grid gap-10 lg:grid-cols-[3fr_2fr]">
         <section aria-labelledby="about">
           <h2 id="about">{t.about}</h2>
-          <p className="mt-3 max-w-prose">{item.description[locale]}</p>
+          <p className="mt-3 max-w-prose whitespace-pre-line">
+            {item.description[locale]}
+            {description ? <OriginMark locale={locale} origin={description} /> : null}
+          </p>
           <Statements locale={locale} title={t.facts} items={item.facts} />
           <Statements
             locale={locale}
@@ -95,7 +115,7 @@ export function SoftwareView({
           <h2 id="identity" className="text-xl">
             {t.identity}
           </h2>
-          <SoftwareIdentityList locale={locale} item={item} />
+          <SoftwareIdentityList locale={locale} item={item} origins={origins} />
           <p className="mt-4 text-[0.95rem] text-muted">
             {t.updated(formatDate(locale, item.updatedAt.slice(0, 10)))}
           </p>
@@ -127,6 +147,14 @@ export function SoftwareView({
 
       <TestimonialList locale={locale} items={testimonials} />
       <StopsSection locale={locale} slug={item.slug} stops={stops} />
+
+      <VitalitySection
+        locale={locale}
+        slug={item.slug}
+        licence={item.licence}
+        hasRepository={item.repository !== ''}
+        vitality={vitality}
+      />
 
       <CanBack locale={locale} criteria={criteria} />
 

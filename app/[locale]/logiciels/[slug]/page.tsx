@@ -12,6 +12,8 @@ import { publishedTestimonials } from '#lib/adoptions/testimonials.ts'
 import { criteriaOfSoftware } from '#lib/evidence/backed-criteria.ts'
 import { needsAbout } from '#lib/needs/queries.ts'
 import { territories } from '#lib/organisations/queries.ts'
+import { entryOrigins } from '#lib/provenance/origin-queries.ts'
+import { vitalityOf } from '#lib/provenance/vitality.ts'
 import { getSoftwareBySlug } from '#lib/software/get-software.ts'
 import { listAlternatives } from '#lib/software/queries.ts'
 
@@ -45,6 +47,8 @@ export default async function SoftwarePage({ params }: Props) {
       criteria={criteriaOfSoftware(context, item.functions)}
       territories={territories(context)}
       needs={needsAbout(context, { softwareId: item.id })}
+      origins={entryOrigins(context, item.id)}
+      vitality={vitalityOf(context, item)}
       declare={signInEnabled()}
     />
   )
