@@ -3,6 +3,7 @@ import { accounts as accountsEn } from './en/accounts.ts'
 import { ask as askEn } from './en/ask.ts'
 import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
+import { compare as compareEn } from './en/compare.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { labelBadges as labelBadgesEn } from './en/label-badges.ts'
 import { labelDossier as labelDossierEn } from './en/label-dossier.ts'
@@ -22,6 +23,7 @@ import { accounts as accountsFr } from './fr/accounts.ts'
 import { ask as askFr } from './fr/ask.ts'
 import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
+import { compare as compareFr } from './fr/compare.ts'
 import { imports as importsFr } from './fr/imports.ts'
 import { labelBadges as labelBadgesFr } from './fr/label-badges.ts'
 import { labelDossier as labelDossierFr } from './fr/label-dossier.ts'
@@ -58,6 +60,7 @@ const french = {
   ...labelEditionsFr,
   ...labelBadgesFr,
   ...labelProgressFr,
+  ...compareFr,
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -80,6 +83,7 @@ const english: Messages = {
   ...labelEditionsEn,
   ...labelBadgesEn,
   ...labelProgressEn,
+  ...compareEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */
