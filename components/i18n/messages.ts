@@ -16,6 +16,7 @@ import { members as membersEn } from './en/members.ts'
 import { moderation as moderationEn } from './en/moderation.ts'
 import { myAccount as myAccountEn } from './en/my-account.ts'
 import { people as peopleEn } from './en/people.ts'
+import { readmeBadges as readmeBadgesEn } from './en/readme-badges.ts'
 import { reads as readsEn } from './en/reads.ts'
 import { search as searchEn } from './en/search.ts'
 import { about as aboutFr } from './fr/about.ts'
@@ -36,6 +37,7 @@ import { members as membersFr } from './fr/members.ts'
 import { moderation as moderationFr } from './fr/moderation.ts'
 import { myAccount as myAccountFr } from './fr/my-account.ts'
 import { people as peopleFr } from './fr/people.ts'
+import { readmeBadges as readmeBadgesFr } from './fr/readme-badges.ts'
 import { reads as readsFr } from './fr/reads.ts'
 import { search as searchFr } from './fr/search.ts'
 import type { Locale } from './locale.ts'
@@ -61,6 +63,7 @@ const french = {
   ...labelBadgesFr,
   ...labelProgressFr,
   ...compareFr,
+  ...readmeBadgesFr,
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -84,6 +87,7 @@ const english: Messages = {
   ...labelBadgesEn,
   ...labelProgressEn,
   ...compareEn,
+  ...readmeBadgesEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { inert } from '#lib/importers/lists/write-csv.ts'
+import { xmlText } from '#lib/xml.ts'
 import type { Sheet, SheetCell } from './rules/sheet.ts'
 
 export const ODS = 'application/vnd.oasis.opendocument.spreadsheet'
@@ -16,17 +17,6 @@ const NAMESPACES = [
   'office:version="1.3"',
 ].join(' ')
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
-
-/** What XML 1.0 cannot hold at all is left out; the rest is written as entities. */
-const xml = (text: string) =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .toWellFormed()
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 
 /**
  * Tables as an OpenDocument spreadsheet (1.3), each cell with its kind. What someone wrote is text of its
@@ -50,7 +40,7 @@ export function writeOds(
         `${HEAD}<office:document-styles ${NAMESPACES}><office:styles><style:default-style style:family="table-cell"><style:text-properties fo:language="${language}" fo:country="${country}" fo:font-size="10pt"/></style:default-style></office:styles>${PAGE}</office:document-styles>`,
       ),
       'meta.xml': strToU8(
-        `${HEAD}<office:document-meta ${NAMESPACES}><office:meta><meta:generator>Mutualibre</meta:generator><dc:title>${xml(title)}</dc:title><dc:language>${language}-${country}</dc:language></office:meta></office:document-meta>`,
+        `${HEAD}<office:document-meta ${NAMESPACES}><office:meta><meta:generator>Mutualibre</meta:generator><dc:title>${xmlText(title)}</dc:title><dc:language>${language}-${country}</dc:language></office:meta></office:document-meta>`,
       ),
     },
     // The same comparison gives the same file.
@@ -63,7 +53,7 @@ function table({ name, rows }: Sheet): string {
   const [head = [], ...body] = rows
   const written = (row: readonly SheetCell[], style: string) =>
     `<table:table-row>${row.map((value) => cell(value, style)).join('')}</table:table-row>`
-  return `<table:table table:name="${xml(name)}"><table:table-column table:style-name="first"/><table:table-column table:style-name="other" table:number-columns-repeated="${Math.max(1, columns - 1)}"/><table:table-header-rows>${written(head, 'head')}</table:table-header-rows>${body
+  return `<table:table table:name="${xmlText(name)}"><table:table-column table:style-name="first"/><table:table-column table:style-name="other" table:number-columns-repeated="${Math.max(1, columns - 1)}"/><table:table-header-rows>${written(head, 'head')}</table:table-header-rows>${body
     .map((row) => written(row, 'plain'))
     .join('')}</table:table>`
 }
@@ -73,7 +63,7 @@ function cell(value: SheetCell, style: string): string {
   if (typeof value === 'number') {
     return `<table:table-cell table:style-name="plain" office:value-type="float" office:value="${value}"><text:p>${value}</text:p></table:table-cell>`
   }
-  if (typeof value === 'string') return text(style, xml(inert(value)))
+  if (typeof value === 'string') return text(style, xmlText(inert(value)))
   if ('date' in value) {
     return `<table:table-cell table:style-name="date" office:value-type="date" office:date-value="${value.date}"><text:p>${value.date}</text:p></table:table-cell>`
   }
@@ -82,7 +72,7 @@ function cell(value: SheetCell, style: string): string {
   }
   return text(
     style,
-    `<text:a xlink:type="simple" xlink:href="${xml(value.href)}">${xml(inert(value.text))}</text:a>`,
+    `<text:a xlink:type="simple" xlink:href="${xmlText(value.href)}">${xmlText(inert(value.text))}</text:a>`,
   )
 }
 
