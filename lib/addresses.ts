@@ -7,6 +7,7 @@ import { getCall } from '#lib/needs/queries.ts'
 const PLAIN = new Set([
   '',
   'logiciels',
+  'comparer',
   'metiers',
   'collectivites',
   'label',
@@ -36,7 +37,10 @@ const ROWS: Record<string, { table: string; column: string }> = {
 }
 
 /** What a row's page has under it. */
-const PARTS: Record<string, string> = { logiciels: 'utilisateurs', collectivites: 'semblables' }
+const PARTS: Record<string, readonly string[]> = {
+  logiciels: ['utilisateurs', 'badges'],
+  collectivites: ['semblables'],
+}
 
 /**
  * Whether an address of the site leads somewhere. Next draws the "not found" page beside every page that
@@ -57,7 +61,7 @@ export function addressExists(context: Pick<Context, 'db' | 'now'>, path: string
   }
   if (room === 'label' && part === 'criteres') return criteriaExist(db, name, more)
   const row = ROWS[room]
-  const depth = PARTS[room] === part ? 1 : 0
+  const depth = part !== undefined && PARTS[room]?.includes(part) ? 1 : 0
   if (!row || more.length > 0 || (part !== undefined && depth === 0)) return false
   const found = db.get(
     sql`SELECT 1 FROM ${sql.identifier(row.table)} WHERE ${sql.identifier(row.column)} = ${name}`,

@@ -4,6 +4,7 @@ import { ask as askEn } from './en/ask.ts'
 import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
 import { entryEdit as entryEditEn } from './en/entry-edit.ts'
+import { compare as compareEn } from './en/compare.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { labelBadges as labelBadgesEn } from './en/label-badges.ts'
 import { labelDossier as labelDossierEn } from './en/label-dossier.ts'
@@ -18,6 +19,7 @@ import { myAccount as myAccountEn } from './en/my-account.ts'
 import { needs as needsEn } from './en/needs.ts'
 import { people as peopleEn } from './en/people.ts'
 import { provenance as provenanceEn } from './en/provenance.ts'
+import { readmeBadges as readmeBadgesEn } from './en/readme-badges.ts'
 import { reads as readsEn } from './en/reads.ts'
 import { search as searchEn } from './en/search.ts'
 import { about as aboutFr } from './fr/about.ts'
@@ -26,6 +28,7 @@ import { ask as askFr } from './fr/ask.ts'
 import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
 import { entryEdit as entryEditFr } from './fr/entry-edit.ts'
+import { compare as compareFr } from './fr/compare.ts'
 import { imports as importsFr } from './fr/imports.ts'
 import { labelBadges as labelBadgesFr } from './fr/label-badges.ts'
 import { labelDossier as labelDossierFr } from './fr/label-dossier.ts'
@@ -40,6 +43,7 @@ import { myAccount as myAccountFr } from './fr/my-account.ts'
 import { needs as needsFr } from './fr/needs.ts'
 import { people as peopleFr } from './fr/people.ts'
 import { provenance as provenanceFr } from './fr/provenance.ts'
+import { readmeBadges as readmeBadgesFr } from './fr/readme-badges.ts'
 import { reads as readsFr } from './fr/reads.ts'
 import { search as searchFr } from './fr/search.ts'
 import type { Locale } from './locale.ts'
@@ -67,6 +71,8 @@ const french = {
   ...needsFr,
   provenance: provenanceFr,
   entryEdit: entryEditFr,
+  ...compareFr,
+  ...readmeBadgesFr,
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -92,6 +98,8 @@ const english: Messages = {
   ...needsEn,
   provenance: provenanceEn,
   entryEdit: entryEditEn,
+  ...compareEn,
+  ...readmeBadgesEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */
