@@ -69,6 +69,7 @@ import { callsOfEditions } from '#lib/testing/walk/editions.ts'
 import { callsOfEvidence } from '#lib/testing/walk/evidence.ts'
 import { callsOfJury } from '#lib/testing/walk/jury.ts'
 import { callsOfProgress } from '#lib/testing/walk/progress.ts'
+import { callsOfProviders } from '#lib/testing/walk/providers.ts'
 import { acceptInvitation } from './commands/accept-invitation.ts'
 import { changeMemberRole, leaveOrganisation, removeMember } from './commands/change-members.ts'
 import {
@@ -299,6 +300,7 @@ const CALLS = {
 
   ...callsOfEvidence(KEY),
   ...callsOfProgress(KEY),
+  ...callsOfProviders(KEY),
 } satisfies Record<Right, Call[]>
 
 /** Whether it is the table of rights that refused, not a rule of the domain further on. */

@@ -17,6 +17,7 @@ import type { Context } from '#lib/context.ts'
 import { Conflict } from '#lib/errors.ts'
 import { markUsersDue } from '#lib/evidence/commands/mark-due.ts'
 import { nextCatalogueVersion } from '#lib/meta.ts'
+import { moveProvidersIn } from '#lib/providers/commands/move-providers.ts'
 import { enqueueForSearch } from '#lib/search/commands.ts'
 import { fold } from '#lib/text.ts'
 
@@ -47,6 +48,7 @@ export function mergeSoftwareIn(
   const functionIds = mergeFunctions(tx, from.id, into.id)
   mergeEntry(tx, context, from, into)
   followReferences(tx, from, into)
+  moveProvidersIn(tx, from.id, into.id)
   tx.delete(softwareFigures).where(eq(softwareFigures.softwareId, from.id)).run()
   tx.run(sql`DELETE FROM adoption_tally WHERE software_id = ${from.id}`)
   tx.delete(software).where(eq(software.id, from.id)).run()
