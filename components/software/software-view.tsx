@@ -7,6 +7,10 @@ import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { functionPath, pathTo, usersPath } from '#components/i18n/paths.ts'
 import { CanBack } from '#components/label/backed-section.tsx'
+import {
+  type ShownSoftwareProviders,
+  SoftwareProviders,
+} from '#components/providers/software-providers.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { type Source, SourceMark } from '#components/ui/source-mark.tsx'
@@ -35,6 +39,7 @@ export function SoftwareView({
   costs,
   stops,
   testimonials,
+  providers,
   alternatives,
   criteria,
   territories,
@@ -47,6 +52,7 @@ export function SoftwareView({
   costs: ShownCosts
   stops: ShownStops
   testimonials: readonly ShownTestimonial[]
+  providers: ShownSoftwareProviders
   alternatives: readonly ShownSoftware[]
   /** Criteria of our grid of the label that its functions can back. */
   criteria: ReadonlyArray<{
@@ -122,6 +128,14 @@ export function SoftwareView({
 
       <TestimonialList locale={locale} items={testimonials} />
       <StopsSection locale={locale} slug={item.slug} stops={stops} />
+
+      <SoftwareProviders
+        locale={locale}
+        slug={item.slug}
+        providers={providers}
+        territories={territories}
+        open={declare}
+      />
 
       <CanBack locale={locale} criteria={criteria} />
 

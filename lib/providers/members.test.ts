@@ -20,11 +20,16 @@ function aTeam() {
   const manager = aUser(context, { providerManagerOf: [id] })
   const asManager = { ...context, actor: manager }
   const invite = (email: string) =>
-    inviteToProvider(asManager, 'atelier', { email, role: 'member' }, {
-      siteUrl: SITE,
-      secret: SECRET,
-      locale: 'fr',
-    })
+    inviteToProvider(
+      asManager,
+      'atelier',
+      { email, role: 'member' },
+      {
+        siteUrl: SITE,
+        secret: SECRET,
+        locale: 'fr',
+      },
+    )
   const token = () => {
     const mail = context.db.select().from(mailMessage).all().at(-1)
     return mail?.body.match(/jeton=(\S+)/)?.[1] ?? ''

@@ -18,6 +18,8 @@ import {
   resolveOrganisationKey,
 } from '#lib/organisations/queries.ts'
 
+import { providersOfOrganisation } from '#lib/providers/queries.ts'
+
 type Props = { params: Promise<{ key: string }>; searchParams: SearchParams }
 
 /** How many members show on the page itself. */
@@ -56,6 +58,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
       space={may(context.actor, 'adoption.read-history', item.id)}
       costs={costsOfOrganisation(context, item.id)}
       relay={signInEnabled()}
+      providers={providersOfOrganisation(context, item.id)}
     />
   )
 }

@@ -11,6 +11,7 @@ import { stopsOfSoftware } from '#lib/adoptions/stops.ts'
 import { publishedTestimonials } from '#lib/adoptions/testimonials.ts'
 import { criteriaOfSoftware } from '#lib/evidence/backed-criteria.ts'
 import { territories } from '#lib/organisations/queries.ts'
+import { providersOfSoftware } from '#lib/providers/list-providers.ts'
 import { getSoftwareBySlug } from '#lib/software/get-software.ts'
 import { listAlternatives } from '#lib/software/queries.ts'
 
@@ -40,6 +41,7 @@ export default async function SoftwarePage({ params }: Props) {
       costs={costsOfSoftware(context, item.id)}
       stops={stopsOfSoftware(context, item.id)}
       testimonials={publishedTestimonials(context, item.id)}
+      providers={providersOfSoftware(context, item.id)}
       alternatives={listAlternatives(context, item.id)}
       criteria={criteriaOfSoftware(context, item.functions)}
       territories={territories(context)}
