@@ -11,7 +11,7 @@ import { Conflict, NotFound } from '#lib/errors.ts'
 import { queueMail } from '#lib/mail/commands.ts'
 import { resolveSoftwareSlug } from '#lib/software/resolve-slug.ts'
 import { referenceInput } from '../input.ts'
-import { auditProvider } from '../internal/audit.ts'
+import { assertFewToday, auditProvider } from '../internal/audit.ts'
 import { type ProviderRow, providerOfSlug } from '../internal/provider-of.ts'
 import type { ProviderFault } from '../schema.ts'
 import { organisationMeant } from '../which-organisation.ts'
@@ -27,7 +27,7 @@ import { askReferenceMail } from './mails.ts'
 export function askReference(
   context: Context,
   slug: string,
-  input: z.input<typeof referenceInput>,
+  input: unknown,
   { siteUrl }: { siteUrl: string },
 ): { organisation: string; asked: number } {
   const { id } = providerOfSlug(context.db, slug)
@@ -37,6 +37,7 @@ export function askReference(
   return inTransaction(context.db, (tx) => {
     const row = providerOfSlug(tx, slug)
     assertPublished(row)
+    assertFewToday(tx, context, 'ask-reference', slug)
     const served = servedSoftware(tx, row.id, softwareSlug)
     if (body.id === row.organisationId) {
       throw new Conflict(

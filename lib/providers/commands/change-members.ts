@@ -1,5 +1,4 @@
 import { and, eq } from 'drizzle-orm'
-import type { z } from 'zod'
 import { user } from '#db/schema/accounts.ts'
 import { provider, providerMember } from '#db/schema/providers.ts'
 import { inTransaction, type Tx } from '#db/transaction.ts'
@@ -12,7 +11,7 @@ import type { Context } from '#lib/context.ts'
 import { Conflict, Forbidden, NotFound } from '#lib/errors.ts'
 import { queueMail } from '#lib/mail/commands.ts'
 import { inviteInput } from '../input.ts'
-import { auditProvider } from '../internal/audit.ts'
+import { assertFewToday, auditProvider } from '../internal/audit.ts'
 import { providerOfSlug } from '../internal/provider-of.ts'
 import { invitedMail } from './mails.ts'
 
@@ -36,13 +35,14 @@ interface LinkMaker {
 export function inviteToProvider(
   context: Context,
   slug: string,
-  input: z.input<typeof inviteInput>,
+  input: unknown,
   { siteUrl, secret, locale }: LinkMaker,
 ): void {
   inTransaction(context.db, (tx) => {
     const row = providerOfSlug(tx, slug)
     assertMay(context.actor, 'provider.manage-members', { provider: row.id })
     const { email, role } = inviteInput.parse(input)
+    assertFewToday(tx, context, 'invite', slug)
     const expires = new Date(context.now.getTime() + INVITATION_LIFE * 86_400_000)
     const token = signLink(
       secret,
@@ -64,16 +64,22 @@ export function inviteToProvider(
   })
 }
 
+interface Invited {
+  providerId: number
+  name: string
+  slug: string
+  role: MemberRole
+}
+
 /**
- * Becomes a member of a provider by an invitation, which counts for the address it was sent to alone.
- * Accepted twice, it is accepted; it never lowers a role.
+ * What an invitation is for; it counts for the address that it was sent to alone.
  * @throws SignInNeeded, NotFound when the link is worth nothing, Forbidden for another address.
  */
-export async function joinProvider(
+export async function readProviderInvitation(
   context: Context,
   token: string,
   secret: string,
-): Promise<{ slug: string }> {
+): Promise<Invited> {
   const actor = assertUserMay(context.actor, 'invitation.accept')
   const says = await readLink(secret, 'provider-invitation', token, context.now)
   if (says === undefined || says === 'expired') {
@@ -88,20 +94,35 @@ export async function joinProvider(
       'This invitation was sent to another address than yours: sign in with the one that received it.',
     )
   }
-  const role = memberRole.parse(says.role)
+  const row = context.db
+    .select({ providerId: provider.id, name: provider.name, slug: provider.slug })
+    .from(provider)
+    .where(eq(provider.id, Number(says.provider)))
+    .get()
+  if (row) return { ...row, role: memberRole.parse(says.role) }
+  throw new NotFound('Ce prestataire n’existe plus.', 'There is no such provider any more.')
+}
+
+/** Accepts an invitation. Accepted twice, it is accepted; it never lowers a role. @throws as reading it */
+export async function joinProvider(
+  context: Context,
+  token: string,
+  secret: string,
+): Promise<{ slug: string }> {
+  const actor = assertUserMay(context.actor, 'invitation.accept')
+  const { providerId, slug, role } = await readProviderInvitation(context, token, secret)
   return inTransaction(context.db, (tx) => {
-    const row = providerOfId(tx, Number(says.provider))
-    const before = memberOf(tx, actor.id, row.id)
-    if (before?.role === 'manager' || before?.role === role) return { slug: row.slug }
+    const before = memberOf(tx, actor.id, providerId)
+    if (before?.role === 'manager' || before?.role === role) return { slug }
     tx.insert(providerMember)
-      .values({ userId: actor.id, providerId: row.id, role, createdAt: context.now.toISOString() })
+      .values({ userId: actor.id, providerId, role, createdAt: context.now.toISOString() })
       .onConflictDoUpdate({
         target: [providerMember.userId, providerMember.providerId],
         set: { role },
       })
       .run()
-    auditProvider(tx, context, 'join', row.slug, { user: actor.id, role })
-    return { slug: row.slug }
+    auditProvider(tx, context, 'join', slug, { user: actor.id, role })
+    return { slug }
   })
 }
 
@@ -158,12 +179,6 @@ function presentMember(tx: Tx, userId: string, providerId: number) {
     'Cette personne n’est plus membre : rechargez la page.',
     'This person is not a member any more: reload the page.',
   )
-}
-
-function providerOfId(tx: Tx, id: number) {
-  const row = tx.select().from(provider).where(eq(provider.id, id)).get()
-  if (row) return row
-  throw new NotFound('Ce prestataire n’existe plus.', 'There is no such provider any more.')
 }
 
 /** Refuses what would leave nobody who can invite; a public operator has its organisation's managers. */

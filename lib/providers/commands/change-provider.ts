@@ -16,11 +16,7 @@ import { writeAreas } from '../internal/write-areas.ts'
 import type { ProviderFault } from '../schema.ts'
 
 /** Changes who a provider says it is; its SIREN and its address stay. @throws NotFound, Forbidden, z.ZodError */
-export function changeProvider(
-  context: Context,
-  slug: string,
-  input: z.input<typeof changeInput>,
-): void {
+export function changeProvider(context: Context, slug: string, input: unknown): void {
   inTransaction(context.db, (tx) => {
     const row = providerOfSlug(tx, slug)
     assertMay(context.actor, 'provider.edit', { provider: row.id })
@@ -41,11 +37,7 @@ export function changeProvider(
  * Says what a provider does on a software, in the place of what it said of it before.
  * @throws NotFound, Forbidden, z.ZodError whose messages are keys of PROVIDER_FAULTS
  */
-export function setService(
-  context: Context,
-  slug: string,
-  input: z.input<typeof serviceInput>,
-): { software: string } {
+export function setService(context: Context, slug: string, input: unknown): { software: string } {
   const { id } = providerOfSlug(context.db, slug)
   assertMay(context.actor, 'provider.edit', { provider: id })
   const { software: typed, kinds } = serviceInput.parse(input)
@@ -96,7 +88,7 @@ export function removeService(context: Context, slug: string, input: { software:
 }
 
 /** Says where a provider serves. @throws NotFound, Forbidden, z.ZodError */
-export function setAreas(context: Context, slug: string, input: z.input<typeof areasInput>): void {
+export function setAreas(context: Context, slug: string, input: unknown): void {
   inTransaction(context.db, (tx) => {
     const row = providerOfSlug(tx, slug)
     assertMay(context.actor, 'provider.edit', { provider: row.id })

@@ -24,7 +24,7 @@ import type { ProviderFault } from '../schema.ts'
  */
 export function createProvider(
   context: Context,
-  input: z.input<typeof createInput>,
+  input: unknown,
 ): { slug: string; state: 'pending' | 'published' } {
   const actor = assertUserMay(context.actor, 'provider.create')
   const { software, kinds, areas, ...identity } = createInput.parse(input)

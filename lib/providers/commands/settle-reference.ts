@@ -1,5 +1,4 @@
 import { and, eq } from 'drizzle-orm'
-import type { z } from 'zod'
 import { organisation } from '#db/schema/organisations.ts'
 import { provider, providerReference } from '#db/schema/providers.ts'
 import { software } from '#db/schema/software.ts'
@@ -24,7 +23,7 @@ import { answeredMail } from './mails.ts'
 export function settleReference(
   context: Context,
   of: { organisation: string; reference: number; siteUrl: string },
-  input: z.input<typeof answerInput>,
+  input: unknown,
 ): { provider: string; accepted: boolean } {
   return inTransaction(context.db, (tx) => {
     const body = tx.select().from(organisation).where(eq(organisation.key, of.organisation)).get()

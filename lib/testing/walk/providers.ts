@@ -21,7 +21,7 @@ type Call = (context: Context) => unknown
 const SITE = 'https://catalogue.example.fr'
 const ABOUT = {
   name: 'Coopérative du libre',
-  kind: 'cooperative' as const,
+  kind: 'cooperative',
   website: '',
   summaryFr: 'Héberge et accompagne des logiciels libres',
   summaryEn: '',
