@@ -20,6 +20,7 @@ import { needs as needsEn } from './en/needs.ts'
 import { people as peopleEn } from './en/people.ts'
 import { provenance as provenanceEn } from './en/provenance.ts'
 import { readmeBadges as readmeBadgesEn } from './en/readme-badges.ts'
+import { providers as providersEn } from './en/providers.ts'
 import { reads as readsEn } from './en/reads.ts'
 import { search as searchEn } from './en/search.ts'
 import { about as aboutFr } from './fr/about.ts'
@@ -44,6 +45,7 @@ import { needs as needsFr } from './fr/needs.ts'
 import { people as peopleFr } from './fr/people.ts'
 import { provenance as provenanceFr } from './fr/provenance.ts'
 import { readmeBadges as readmeBadgesFr } from './fr/readme-badges.ts'
+import { providers as providersFr } from './fr/providers.ts'
 import { reads as readsFr } from './fr/reads.ts'
 import { search as searchFr } from './fr/search.ts'
 import type { Locale } from './locale.ts'
@@ -73,6 +75,7 @@ const french = {
   entryEdit: entryEditFr,
   ...compareFr,
   ...readmeBadgesFr,
+  ...providersFr,
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -100,6 +103,7 @@ const english: Messages = {
   entryEdit: entryEditEn,
   ...compareEn,
   ...readmeBadgesEn,
+  ...providersEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */

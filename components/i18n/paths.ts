@@ -23,6 +23,10 @@ export const likePath = (locale: Locale, key: string) =>
   pathTo(locale, `/collectivites/${key}/semblables`)
 export const functionPath = (locale: Locale, slug: string) => pathTo(locale, `/metiers/${slug}`)
 export const publisherPath = (locale: Locale, slug: string) => pathTo(locale, `/editeurs/${slug}`)
+export const providerPath = (locale: Locale, slug: string, query: Query = {}) =>
+  pathTo(locale, `/prestataires/${slug}`, query)
+export const providersPath = (locale: Locale, query: Query = {}) =>
+  pathTo(locale, '/prestataires', query)
 export const editionPath = (locale: Locale, year: number) => pathTo(locale, `/label/${year}`)
 /** @param grid `reference`, or a year. */
 export const criteriaPath = (locale: Locale, grid: string) =>

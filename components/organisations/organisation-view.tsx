@@ -10,6 +10,8 @@ import { likePath, organisationPath, pathTo } from '#components/i18n/paths.ts'
 import { AwardList, type ShownAward } from '#components/label/award-list.tsx'
 import { BackedCriteria, type ShownBacked } from '#components/label/backed-section.tsx'
 import { OrganisationNeeds } from '#components/needs/organisation-needs.tsx'
+import { OrganisationProviders } from '#components/providers/organisation-providers.tsx'
+import type { ShownReference } from '#components/providers/reference-table.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
@@ -51,6 +53,7 @@ export function OrganisationView({
   costs,
   needs,
   relay,
+  providers,
 }: {
   locale: Locale
   item: ShownOrganisationView
@@ -73,6 +76,8 @@ export function OrganisationView({
   needs: readonly NeedCard[]
   /** Whether anyone can write to those who accept it. */
   relay: boolean
+  /** References to it that it has confirmed. */
+  providers: readonly ShownReference[]
 }) {
   const t = messages(locale).organisations
   return (
@@ -136,6 +141,8 @@ export function OrganisationView({
           </p>
         ) : null}
       </section>
+
+      <OrganisationProviders locale={locale} name={item.name} items={providers} />
 
       <section aria-labelledby="label" className="mt-12">
         <h2 id="label">{t.label}</h2>

@@ -12,6 +12,10 @@ import { OriginMark, type ShownOrigin } from '#components/provenance/origin-mark
 import type { ShownVitality } from '#components/provenance/shown-vitality.ts'
 import { StateNote } from '#components/provenance/state-note.tsx'
 import { VitalitySection } from '#components/provenance/vitality-section.tsx'
+import {
+  type ShownSoftwareProviders,
+  SoftwareProviders,
+} from '#components/providers/software-providers.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { type Source, SourceMark } from '#components/ui/source-mark.tsx'
@@ -41,6 +45,7 @@ export function SoftwareView({
   costs,
   stops,
   testimonials,
+  providers,
   alternatives,
   criteria,
   territories,
@@ -56,6 +61,7 @@ export function SoftwareView({
   costs: ShownCosts
   stops: ShownStops
   testimonials: readonly ShownTestimonial[]
+  providers: ShownSoftwareProviders
   alternatives: readonly ShownSoftware[]
   /** Criteria of our grid of the label that its functions can back. */
   criteria: ReadonlyArray<{
@@ -154,6 +160,14 @@ export function SoftwareView({
         licence={item.licence}
         hasRepository={item.repository !== ''}
         vitality={vitality}
+      />
+
+      <SoftwareProviders
+        locale={locale}
+        slug={item.slug}
+        providers={providers}
+        territories={territories}
+        open={declare}
       />
 
       <CanBack locale={locale} criteria={criteria} />

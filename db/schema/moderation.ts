@@ -29,6 +29,7 @@ export const CASE_KINDS = [
   'contestation',
   'testimonial',
   'merge',
+  'provider',
 ] as const
 
 /** One queue: what waits for a moderator, whatever it is about, and how it was settled. */

@@ -70,6 +70,7 @@ import { callsOfEvidence } from '#lib/testing/walk/evidence.ts'
 import { callsOfJury } from '#lib/testing/walk/jury.ts'
 import { aNeedWithCall, callsOfNeeds } from '#lib/testing/walk/needs.ts'
 import { callsOfProgress } from '#lib/testing/walk/progress.ts'
+import { callsOfProviders } from '#lib/testing/walk/providers.ts'
 import { acceptInvitation } from './commands/accept-invitation.ts'
 import { changeMemberRole, leaveOrganisation, removeMember } from './commands/change-members.ts'
 import {
@@ -303,6 +304,7 @@ const CALLS = {
   ...callsOfEvidence(KEY),
   ...callsOfProgress(KEY),
   ...callsOfNeeds(KEY, needs),
+  ...callsOfProviders(KEY),
 } satisfies Record<Right, Call[]>
 
 /** Whether it is the table of rights that refused, not a rule of the domain further on. */

@@ -7,6 +7,7 @@ export const MAIL_KINDS = [
   'reconfirm',
   'case-settled',
   'relay',
+  'provider',
   'label',
   'need',
 ] as const

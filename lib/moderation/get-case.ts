@@ -15,6 +15,7 @@ import { source } from '#db/schema/system.ts'
 import { assertMay } from '#lib/accounts/assert-may.ts'
 import { provesAnEmployer } from '#lib/accounts/rules/mail-domain.ts'
 import type { Context } from '#lib/context.ts'
+import { providerForModeration } from '#lib/providers/for-moderation.ts'
 import { nearestSoftware, searchSoftwareIds } from '#lib/search/queries.ts'
 import { aboutCase } from './internal/about.ts'
 import { domainOf } from './internal/verify-domain.ts'
@@ -89,6 +90,8 @@ function detailsOf(context: Context, kind: CaseKind, id: number): CaseView['deta
       const preview = previewMerge(context, { fromSlug, intoSlug: into.slug })
       return { kind, fromSlug, into, why, preview }
     }
+    case 'provider':
+      return providerForModeration(context, id)
   }
 }
 

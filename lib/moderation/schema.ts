@@ -62,6 +62,7 @@ export const QUEUE_KINDS = [
   'contestation',
   'testimonial',
   'merge',
+  'provider',
   'software-request',
 ] as const
 export type QueueKind = (typeof QUEUE_KINDS)[number]

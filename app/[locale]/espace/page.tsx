@@ -6,6 +6,7 @@ import { HomeView } from '#components/accounts/home-view.tsx'
 import { myJoinRequests, myOrganisations } from '#lib/accounts/my-account.ts'
 import { may } from '#lib/accounts/rules/rights.ts'
 import { countWaiting } from '#lib/adoptions/words-of-user.ts'
+import { myProviders } from '#lib/providers/space-queries.ts'
 import { signOutAction } from '../connexion/actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,6 +31,7 @@ export default async function HomePage() {
         waiting: waiting.get(id) ?? 0,
       }))}
       asked={myJoinRequests(context)}
+      providers={myProviders(context)}
       moderates={may(actor, 'moderation.read')}
       administers={may(actor, 'role.grant')}
       judges={may(actor, 'jury.assess')}

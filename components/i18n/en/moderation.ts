@@ -18,6 +18,7 @@ export const moderation: typeof french = {
       contestation: 'Contested use',
       testimonial: 'Testimonial',
       merge: 'Merge of entries',
+      provider: 'Provider proposed',
       'software-request': 'Software asked for',
     },
     queue: {

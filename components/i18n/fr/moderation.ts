@@ -96,6 +96,7 @@ const kinds: Record<QueueKind, string> = {
   contestation: 'Utilisation contestée',
   testimonial: 'Témoignage',
   merge: 'Fusion de fiches',
+  provider: 'Prestataire proposé',
   'software-request': 'Logiciel demandé',
 }
 

@@ -4,6 +4,7 @@ import { settleJoinRequest } from '#lib/accounts/commands/settle-join.ts'
 import { settleContestation } from '#lib/adoptions/commands/settle-contestation.ts'
 import { settleTestimonial } from '#lib/adoptions/commands/settle-testimonial.ts'
 import type { Context } from '#lib/context.ts'
+import { settleProvider } from '#lib/providers/commands/publish-provider.ts'
 import type { Decision } from '../settle-schema.ts'
 import { settleMerge } from './settle-merge.ts'
 import { settleProposal } from './settle-proposal.ts'
@@ -33,6 +34,9 @@ export function settleSubject(
       return
     case 'merge':
       if (accepted) settleMerge(tx, context, subjectId)
+      return
+    case 'provider':
+      settleProvider(tx, context, subjectId, accepted)
       return
   }
 }

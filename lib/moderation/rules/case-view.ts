@@ -70,6 +70,19 @@ export interface MergeDetails {
   preview: MergePreview | undefined
 }
 
+export interface ProviderDetails {
+  kind: 'provider'
+  slug: string
+  siren: string
+  providerKind: string
+  website: string
+  summary: { fr: string; en: string }
+  /** What it says it serves, by name. */
+  services: Array<{ slug: string; name: string; kinds: string[] }>
+  /** The organisation of the same SIREN. */
+  organisation: Named | null
+}
+
 export interface CaseView {
   id: number
   kind: Exclude<QueueKind, 'software-request'>
@@ -89,6 +102,7 @@ export interface CaseView {
     | TestimonialDetails
     | ProposalDetails
     | MergeDetails
+    | ProviderDetails
     | null
 }
 

@@ -21,6 +21,7 @@ import { mergeNeedsIn } from '#lib/needs/merge-needs-in.ts'
 import { changesBetween, type EntryValues, entryValues } from '#lib/provenance/entry-values.ts'
 import { MERGED_FROM, moveProvenanceIn } from '#lib/provenance/keep-written.ts'
 import { recordChangeIn } from '#lib/provenance/record-change.ts'
+import { moveProvidersIn } from '#lib/providers/commands/move-providers.ts'
 import { enqueueForSearch } from '#lib/search/commands.ts'
 import { fold } from '#lib/text.ts'
 
@@ -54,6 +55,7 @@ export function mergeSoftwareIn(
   recordMerge(tx, context, from, into, before)
   followReferences(tx, from, into)
   mergeNeedsIn(tx, from.id, into.id)
+  moveProvidersIn(tx, from.id, into.id)
   tx.delete(softwareFigures).where(eq(softwareFigures.softwareId, from.id)).run()
   tx.run(sql`DELETE FROM adoption_tally WHERE software_id = ${from.id}`)
   tx.delete(software).where(eq(software.id, from.id)).run()

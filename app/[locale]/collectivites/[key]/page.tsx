@@ -19,6 +19,8 @@ import {
   resolveOrganisationKey,
 } from '#lib/organisations/queries.ts'
 
+import { providersOfOrganisation } from '#lib/providers/queries.ts'
+
 type Props = { params: Promise<{ key: string }>; searchParams: SearchParams }
 
 /** How many members show on the page itself. */
@@ -58,6 +60,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
       costs={costsOfOrganisation(context, item.id)}
       needs={needsOfOrganisation(context, item.id)}
       relay={signInEnabled()}
+      providers={providersOfOrganisation(context, item.id)}
     />
   )
 }
