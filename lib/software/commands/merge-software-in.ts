@@ -17,6 +17,7 @@ import type { Context } from '#lib/context.ts'
 import { Conflict } from '#lib/errors.ts'
 import { markUsersDue } from '#lib/evidence/commands/mark-due.ts'
 import { nextCatalogueVersion } from '#lib/meta.ts'
+import { moveNamesIn } from '#lib/names/commands/keep-used-by.ts'
 import { enqueueForSearch } from '#lib/search/commands.ts'
 import { fold } from '#lib/text.ts'
 
@@ -46,6 +47,7 @@ export function mergeSoftwareIn(
   const { moved, joined } = mergeAdoptionsIn(tx, context, from, into)
   const functionIds = mergeFunctions(tx, from.id, into.id)
   mergeEntry(tx, context, from, into)
+  moveNamesIn(tx, from.id, into.id)
   followReferences(tx, from, into)
   tx.delete(softwareFigures).where(eq(softwareFigures.softwareId, from.id)).run()
   tx.run(sql`DELETE FROM adoption_tally WHERE software_id = ${from.id}`)
