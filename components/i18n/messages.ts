@@ -14,6 +14,7 @@ import { life as lifeEn } from './en/life.ts'
 import { members as membersEn } from './en/members.ts'
 import { moderation as moderationEn } from './en/moderation.ts'
 import { myAccount as myAccountEn } from './en/my-account.ts'
+import { names as namesEn } from './en/names.ts'
 import { people as peopleEn } from './en/people.ts'
 import { reads as readsEn } from './en/reads.ts'
 import { search as searchEn } from './en/search.ts'
@@ -33,6 +34,7 @@ import { life as lifeFr } from './fr/life.ts'
 import { members as membersFr } from './fr/members.ts'
 import { moderation as moderationFr } from './fr/moderation.ts'
 import { myAccount as myAccountFr } from './fr/my-account.ts'
+import { names as namesFr } from './fr/names.ts'
 import { people as peopleFr } from './fr/people.ts'
 import { reads as readsFr } from './fr/reads.ts'
 import { search as searchFr } from './fr/search.ts'
@@ -58,6 +60,7 @@ const french = {
   ...labelEditionsFr,
   ...labelBadgesFr,
   ...labelProgressFr,
+  ...namesFr,
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -80,6 +83,7 @@ const english: Messages = {
   ...labelEditionsEn,
   ...labelBadgesEn,
   ...labelProgressEn,
+  ...namesEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */

@@ -68,6 +68,7 @@ import { aSubmittedDossier, callsOfDossier } from '#lib/testing/walk/dossier.ts'
 import { callsOfEditions } from '#lib/testing/walk/editions.ts'
 import { callsOfEvidence } from '#lib/testing/walk/evidence.ts'
 import { callsOfJury } from '#lib/testing/walk/jury.ts'
+import { callsOfNames } from '#lib/testing/walk/names.ts'
 import { callsOfProgress } from '#lib/testing/walk/progress.ts'
 import { acceptInvitation } from './commands/accept-invitation.ts'
 import { changeMemberRole, leaveOrganisation, removeMember } from './commands/change-members.ts'
@@ -299,6 +300,7 @@ const CALLS = {
 
   ...callsOfEvidence(KEY),
   ...callsOfProgress(KEY),
+  ...callsOfNames(),
 } satisfies Record<Right, Call[]>
 
 /** Whether it is the table of rights that refused, not a rule of the domain further on. */

@@ -44,6 +44,13 @@ export interface NamesOverview {
   counts: NameCounts
 }
 
+/** The software whose names are looked at. @throws NotFound, SignInNeeded, Forbidden */
+export function namesPlace(context: Reading, slug: string): { slug: string; name: string } {
+  const place = placeOfNames(context.db, slug)
+  assertMay(context.actor, 'names.read', { publisher: place.publisherId })
+  return { slug: place.slug, name: place.name }
+}
+
 /**
  * The lists of users that a publisher keeps of a software, each with how far its names are.
  * @throws NotFound, SignInNeeded, Forbidden
