@@ -17,6 +17,7 @@ import { members as membersEn } from './en/members.ts'
 import { moderation as moderationEn } from './en/moderation.ts'
 import { myAccount as myAccountEn } from './en/my-account.ts'
 import { needs as needsEn } from './en/needs.ts'
+import { names as namesEn } from './en/names.ts'
 import { people as peopleEn } from './en/people.ts'
 import { provenance as provenanceEn } from './en/provenance.ts'
 import { readmeBadges as readmeBadgesEn } from './en/readme-badges.ts'
@@ -42,6 +43,7 @@ import { members as membersFr } from './fr/members.ts'
 import { moderation as moderationFr } from './fr/moderation.ts'
 import { myAccount as myAccountFr } from './fr/my-account.ts'
 import { needs as needsFr } from './fr/needs.ts'
+import { names as namesFr } from './fr/names.ts'
 import { people as peopleFr } from './fr/people.ts'
 import { provenance as provenanceFr } from './fr/provenance.ts'
 import { readmeBadges as readmeBadgesFr } from './fr/readme-badges.ts'
@@ -76,6 +78,7 @@ const french = {
   ...compareFr,
   ...readmeBadgesFr,
   ...providersFr,
+  ...namesFr,
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -104,6 +107,7 @@ const english: Messages = {
   ...compareEn,
   ...readmeBadgesEn,
   ...providersEn,
+  ...namesEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */

@@ -69,6 +69,7 @@ import { callsOfEditions } from '#lib/testing/walk/editions.ts'
 import { callsOfEvidence } from '#lib/testing/walk/evidence.ts'
 import { callsOfJury } from '#lib/testing/walk/jury.ts'
 import { aNeedWithCall, callsOfNeeds } from '#lib/testing/walk/needs.ts'
+import { callsOfNames } from '#lib/testing/walk/names.ts'
 import { callsOfProgress } from '#lib/testing/walk/progress.ts'
 import { callsOfProviders } from '#lib/testing/walk/providers.ts'
 import { acceptInvitation } from './commands/accept-invitation.ts'
@@ -305,6 +306,7 @@ const CALLS = {
   ...callsOfProgress(KEY),
   ...callsOfNeeds(KEY, needs),
   ...callsOfProviders(KEY),
+  ...callsOfNames(),
 } satisfies Record<Right, Call[]>
 
 /** Whether it is the table of rights that refused, not a rule of the domain further on. */

@@ -20,7 +20,7 @@ const FORMS = [
   { name: 'reconfirm', path: /^\/reconfirmer$/, anHour: 60, longest: 64 * KILOBYTE },
   {
     name: 'upload',
-    path: /^\/espace\/collectivites\/[\w-]+\/(importer|signaler)$/,
+    path: /^\/espace\/(collectivites\/[\w-]+\/(importer|signaler)|logiciels\/[\w-]+\/noms\/ajouter)$/,
     anHour: 60,
     longest: 12_288 * KILOBYTE,
   },

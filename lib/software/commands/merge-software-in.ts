@@ -22,6 +22,7 @@ import { changesBetween, type EntryValues, entryValues } from '#lib/provenance/e
 import { MERGED_FROM, moveProvenanceIn } from '#lib/provenance/keep-written.ts'
 import { recordChangeIn } from '#lib/provenance/record-change.ts'
 import { moveProvidersIn } from '#lib/providers/commands/move-providers.ts'
+import { moveNamesIn } from '#lib/names/commands/keep-used-by.ts'
 import { enqueueForSearch } from '#lib/search/commands.ts'
 import { fold } from '#lib/text.ts'
 
@@ -53,6 +54,7 @@ export function mergeSoftwareIn(
   const functionIds = mergeFunctions(tx, from.id, into.id)
   mergeEntry(tx, context, from, into)
   recordMerge(tx, context, from, into, before)
+  moveNamesIn(tx, from.id, into.id)
   followReferences(tx, from, into)
   mergeNeedsIn(tx, from.id, into.id)
   moveProvidersIn(tx, from.id, into.id)
