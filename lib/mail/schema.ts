@@ -7,6 +7,8 @@ export const MAIL_KINDS = [
   'reconfirm',
   'case-settled',
   'relay',
+  'contact',
+  'webhook',
   'label',
 ] as const
 export type MailKind = (typeof MAIL_KINDS)[number]

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { publisherEvent, webhook, webhookDelivery } from '#db/schema/publishers.ts'
 import { software } from '#db/schema/software.ts'
 import type { Tx } from '#db/transaction.ts'
@@ -63,7 +63,7 @@ export function recordUsesOf(
   const rows = tx
     .select({ softwareId: software.id, publisherId: software.publisherId })
     .from(software)
-    .where(inArray(software.id, ids))
+    .where(sql`${software.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
     .all()
   for (const row of rows) {
     const detail = { count: counts.get(row.softwareId) ?? 0 }

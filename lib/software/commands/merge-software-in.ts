@@ -17,6 +17,7 @@ import type { Context } from '#lib/context.ts'
 import { Conflict } from '#lib/errors.ts'
 import { markUsersDue } from '#lib/evidence/commands/mark-due.ts'
 import { nextCatalogueVersion } from '#lib/meta.ts'
+import { movePublisherTraces } from '#lib/publishers/move-traces.ts'
 import { enqueueForSearch } from '#lib/search/commands.ts'
 import { fold } from '#lib/text.ts'
 
@@ -45,6 +46,7 @@ export function mergeSoftwareIn(
   markUsersDue(tx, from.id)
   const { moved, joined } = mergeAdoptionsIn(tx, context, from, into)
   const functionIds = mergeFunctions(tx, from.id, into.id)
+  movePublisherTraces(tx, from.id, into.id)
   mergeEntry(tx, context, from, into)
   followReferences(tx, from, into)
   tx.delete(softwareFigures).where(eq(softwareFigures.softwareId, from.id)).run()
