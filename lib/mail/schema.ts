@@ -8,6 +8,8 @@ export const MAIL_KINDS = [
   'case-settled',
   'relay',
   'provider',
+  'contact',
+  'webhook',
   'label',
   'need',
 ] as const

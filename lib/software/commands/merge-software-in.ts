@@ -23,6 +23,7 @@ import { MERGED_FROM, moveProvenanceIn } from '#lib/provenance/keep-written.ts'
 import { recordChangeIn } from '#lib/provenance/record-change.ts'
 import { moveProvidersIn } from '#lib/providers/commands/move-providers.ts'
 import { moveNamesIn } from '#lib/names/commands/keep-used-by.ts'
+import { movePublisherTraces } from '#lib/publishers/move-traces.ts'
 import { enqueueForSearch } from '#lib/search/commands.ts'
 import { fold } from '#lib/text.ts'
 
@@ -52,6 +53,7 @@ export function mergeSoftwareIn(
   const { moved, joined } = mergeAdoptionsIn(tx, context, from, into)
   const before = entryValues(tx, into.id) as EntryValues
   const functionIds = mergeFunctions(tx, from.id, into.id)
+  movePublisherTraces(tx, from.id, into.id)
   mergeEntry(tx, context, from, into)
   recordMerge(tx, context, from, into, before)
   moveNamesIn(tx, from.id, into.id)
