@@ -62,6 +62,8 @@ export const QUEUE_KINDS = [
   'contestation',
   'testimonial',
   'merge',
+  'listing',
+  'claim',
   'software-request',
 ] as const
 export type QueueKind = (typeof QUEUE_KINDS)[number]
