@@ -13,6 +13,8 @@ import { moderationCase } from '#db/schema/moderation.ts'
 import { organisation } from '#db/schema/organisations.ts'
 import { wordsOfUser } from '#lib/adoptions/words-of-user.ts'
 import type { Context } from '#lib/context.ts'
+import { claimsOfUser } from '#lib/listings/claim-queries.ts'
+import { listingsOfUser } from '#lib/listings/queries.ts'
 import { assertUserMay } from './assert-may.ts'
 
 /** The organisations that someone is a member of, with what each membership rests on. @throws SignInNeeded */
@@ -124,5 +126,7 @@ export function myData(context: Context) {
       .all(),
     sessions: mySessions(context),
     declarations: wordsOfUser(context),
+    listings: listingsOfUser(context),
+    claims: claimsOfUser(context),
   }
 }

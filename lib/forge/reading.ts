@@ -68,6 +68,8 @@ export interface RepositoryReading {
   /** The one licence that the files are, null when they are none or several. */
   licenceDetected: string | null
   readme: TextFile | null
+  /** Those of TOKEN_FILES of lib/listings/schema.ts that are there. */
+  tokenFiles?: TextFile[]
   /** Newest first. */
   releases: Release[]
   /** The last 24 months that have a commit, oldest first. */

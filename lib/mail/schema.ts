@@ -7,6 +7,7 @@ export const MAIL_KINDS = [
   'reconfirm',
   'case-settled',
   'relay',
+  'claim',
   'label',
 ] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
