@@ -17,11 +17,13 @@ const ANY_ADDRESS = 'https://example.org/depot'
  * repository itself, as read that day, is the document that backs it.
  * @param source its address has been judged by lib/forge: the settings may let in a host that the schema
  * of files does not.
+ * @param read what the repository says and no field of the form asks for.
  * @throws z.ZodError with issues at the fields of the form, whose messages are ListingFault.
  */
 export function listingEntry(
   form: Readonly<Record<string, string>>,
   source: { page: string; title: string; date: string },
+  read: { firstRelease?: number | undefined; status?: string | undefined } = {},
 ): { entry: SoftwareInput; newPublisher: NewPublisher | undefined } {
   const issues: Array<{ field: ListingField; message: ListingFault }> = []
   const fault = (field: ListingField, message: ListingFault = `${field}-wrong`) => {
@@ -37,6 +39,8 @@ export function listingEntry(
     licence: text('licence'),
     repository: ANY_ADDRESS,
     website: website || undefined,
+    first_release: read.firstRelease,
+    status: read.status,
     functions: listed(form.functions),
     platforms: listed(form.platforms),
     languages: listed(form.languages),
@@ -55,6 +59,8 @@ export function listingEntry(
           'repository',
           'functions',
           ...(website === '' ? [] : ['website']),
+          ...(read.firstRelease === undefined ? [] : ['first_release']),
+          ...(read.status === undefined ? [] : ['status']),
           ...(listed(form.languages).length === 0 ? [] : ['languages']),
         ],
       },

@@ -18,6 +18,8 @@ export const moderation: typeof french = {
       contestation: 'Contested use',
       testimonial: 'Testimonial',
       merge: 'Merge of entries',
+      listing: 'Listed project',
+      claim: 'Claimed entry',
       'software-request': 'Software asked for',
     },
     queue: {

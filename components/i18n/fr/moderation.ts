@@ -96,6 +96,8 @@ const kinds: Record<QueueKind, string> = {
   contestation: 'Utilisation contestée',
   testimonial: 'Témoignage',
   merge: 'Fusion de fiches',
+  listing: 'Projet ajouté',
+  claim: 'Fiche revendiquée',
   'software-request': 'Logiciel demandé',
 }
 

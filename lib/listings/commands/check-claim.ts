@@ -9,8 +9,8 @@ import type { RepositoryReading } from '#lib/forge/reading.ts'
 import { ForgeRefusal } from '#lib/forge/refusal.ts'
 import { repositoryAddress } from '#lib/forge/rules/address.ts'
 import { type ForgeAccess, readFor } from '../forge-access.ts'
-import { type ClaimedEntry, type ClaimRow, claimedEntry, claimOf } from '../internal/own-claim.ts'
 import { grantClaimIn } from '../internal/grant-claim-in.ts'
+import { type ClaimedEntry, type ClaimRow, claimedEntry, claimOf } from '../internal/own-claim.ts'
 import { isWholeOf, managersOf } from '../internal/publisher-managers.ts'
 import { fileWithToken } from '../rules/token.ts'
 import { handOver, settledAlready } from './claim-software.ts'
@@ -69,10 +69,7 @@ function prove(
 ): ClaimOutcome {
   const { path, commit, key, hosts } = proof
   const at = context.now.toISOString()
-  tx.update(claim)
-    .set({ path, commit, fault: '', checkedAt: at })
-    .where(eq(claim.id, row.id))
-    .run()
+  tx.update(claim).set({ path, commit, fault: '', checkedAt: at }).where(eq(claim.id, row.id)).run()
   recordAudit(tx, context, {
     action: 'claim.prove',
     subjectKind: 'claim',

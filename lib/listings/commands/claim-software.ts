@@ -10,12 +10,8 @@ import { openCase } from '#lib/moderation/open-case.ts'
 import { withdrawCase } from '#lib/moderation/withdraw-case.ts'
 import { lines } from '#lib/typed-text.ts'
 import { type ClaimRow, claimedEntry, claimOf } from '../internal/own-claim.ts'
-import {
-  type ClaimFault,
-  LONGEST_CLAIM_MESSAGE,
-  SHORTEST_CLAIM_MESSAGE,
-} from '../schema.ts'
 import { newToken } from '../rules/token.ts'
+import { type ClaimFault, LONGEST_CLAIM_MESSAGE, SHORTEST_CLAIM_MESSAGE } from '../schema.ts'
 
 const because = (error: ClaimFault) => ({ error })
 const messageInput = z.object({

@@ -91,11 +91,7 @@ export async function startListing(
   })
 }
 
-function refuseKnown(
-  { db }: Context,
-  address: RepositoryAddress,
-  hosts: readonly string[],
-): void {
+function refuseKnown({ db }: Context, address: RepositoryAddress, hosts: readonly string[]): void {
   const known = entryOfRepository(db, address, hosts)
   if (known) throw alreadyListed(known.name, known.slug)
 }

@@ -30,10 +30,7 @@ export function grantClaimIn(
     .select({ role: publisherMember.role })
     .from(publisherMember)
     .where(
-      and(
-        eq(publisherMember.userId, row.userId),
-        eq(publisherMember.publisherId, publisher.id),
-      ),
+      and(eq(publisherMember.userId, row.userId), eq(publisherMember.publisherId, publisher.id)),
     )
     .get()
   const role = managers.length === 0 || managers.includes(row.userId) ? 'manager' : 'member'

@@ -16,7 +16,7 @@ export function listingReading(reading: RepositoryReading | null): ReadingView |
     const name = field as ListingField
     marks[name] = { kind, path, line, note: note ?? null, value: form[name] } satisfies FieldMark
   }
-  const valueOf = (field: string) => said.find((item) => item.field === field)?.value
+  const saidOf = (field: string) => said.find((item) => item.field === field)?.value
   const file = reading.publiccode
   const [latest] = reading.releases
   return {
@@ -38,8 +38,8 @@ export function listingReading(reading: RepositoryReading | null): ReadingView |
     lastRelease: latest ? { version: latest.version, date: latest.date } : null,
     lastCommitAt: reading.head?.date ?? '',
     signs: { ...reading.signs },
-    firstRelease: Number(valueOf('firstRelease')) || null,
-    status: String(valueOf('status') ?? ''),
+    firstRelease: Number(saidOf('firstRelease')) || null,
+    status: String(saidOf('status') ?? ''),
     usedBy: file?.reading.values.usedBy?.length ?? 0,
     basedOn: file?.reading.values.isBasedOn ?? [],
     archived: reading.forge?.archived ?? false,

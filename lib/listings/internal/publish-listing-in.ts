@@ -4,6 +4,7 @@ import { software } from '#db/schema/software.ts'
 import type { Tx } from '#db/transaction.ts'
 import { recordAudit } from '#lib/audit.ts'
 import type { Context } from '#lib/context.ts'
+import { entryFieldsOf } from '#lib/forge/map-reading.ts'
 import type { RepositoryReading } from '#lib/forge/reading.ts'
 import { repositoryAddress } from '#lib/forge/rules/address.ts'
 import { recordPublisherEvent } from '#lib/publishers/record-event.ts'
@@ -24,7 +25,22 @@ export interface PublishedListing {
 
 /** What backs a listing: the repository, as it was read that day. */
 export function documentOf(reading: RepositoryReading, page: string) {
-  return { page, title: `Dépôt du projet, ${page.replace(/^https?:\/\//, '')}`, date: dayOf(reading) }
+  return {
+    page,
+    title: `Dépôt du projet, ${page.replace(/^https?:\/\//, '')}`,
+    date: dayOf(reading),
+  }
+}
+/** What the repository says of an entry that no field of the form asks for. */
+function alsoRead(reading: RepositoryReading) {
+  const said = entryFieldsOf(reading)
+  const saidOf = (field: 'firstRelease' | 'status') =>
+    said.find((item) => item.field === field)?.value
+  const [firstRelease, status] = [saidOf('firstRelease'), saidOf('status')]
+  return {
+    firstRelease: typeof firstRelease === 'number' ? firstRelease : undefined,
+    status: typeof status === 'string' ? status : undefined,
+  }
 }
 const dayOf = ({ readAt }: RepositoryReading) => readAt.slice(0, 10)
 
@@ -45,7 +61,11 @@ export function publishListingIn(
   const address = repositoryAddress(row.address, hosts)
   const known = entryOfRepository(tx, address, hosts)
   if (known) throw alreadyListed(known.name, known.slug)
-  const { entry, newPublisher } = listingEntry(form, documentOf(reading, address.page))
+  const { entry, newPublisher } = listingEntry(
+    form,
+    documentOf(reading, address.page),
+    alsoRead(reading),
+  )
   chosenPublisher(tx, entry.publisher, newPublisher)
   const slug = freeSlug(tx, entry.slug, entry.publisher)
   const id = createEntryIn(tx, context, { entry: { ...entry, slug }, newPublisher })

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
+import type { Db } from '#db/client.ts'
 import { membership } from '#db/schema/accounts.ts'
 import { publisherMember } from '#db/schema/publishers.ts'
 import { publisher, software } from '#db/schema/software.ts'
-import type { Db } from "#db/client.ts"
 import type { Tx } from '#db/transaction.ts'
 import { groupOf } from '../rules/token.ts'
 import { repositoryKey } from './entry-of-repository.ts'
