@@ -72,7 +72,7 @@ export interface RepositoryReading {
   /** The one licence that the files are, null when they are none or several. */
   licenceDetected: string | null
   readme: TextFile | null
-  /** Those of TOKEN_FILES of lib/listings/schema.ts that are there. */
+  /** Those of rules/token-files.ts that are there: proofs of control of the repository. */
   tokenFiles?: TextFile[]
   /** Newest first. */
   releases: Release[]

@@ -43,8 +43,5 @@ export type ClaimFault = (typeof CLAIM_FAULTS)[number]
 /** How many days a reading is good enough to publish from. */
 export const READING_GOOD_FOR = 1
 
-/** The files at the root of a repository in which a token is looked for, besides publiccode.yml. */
-export const TOKEN_FILES = ['.mutualibre', 'mutualibre.txt'] as const
-
 /** Where somebody's claim stands. */
 export type ClaimState = 'open' | 'with-moderators' | 'proved' | 'granted' | 'refused' | 'dropped'

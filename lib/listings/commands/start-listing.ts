@@ -103,10 +103,20 @@ export function refuseReading(
   reading: RepositoryReading,
   hosts: readonly string[],
 ): void {
+  // An address that leads on to another one is that repository's old one.
+  const moved = reading.redirectedTo ?? reading.forge?.movedTo ?? ''
+  const movedKey = repositoryKey(moved, hosts)
+  const there = movedKey && entryOfRepository(db, { key: movedKey, host: hostOf(movedKey) }, hosts)
+  if (there) throw alreadyListed(there.name, there.slug)
   const file = reading.publiccode
   const url = file?.reading.values.url
   const original = url === undefined ? undefined : repositoryKey(url, hosts)
-  if (file && url !== undefined && original !== undefined && original !== address.key) {
+  if (
+    file &&
+    url !== undefined &&
+    original !== undefined &&
+    ![address.key, movedKey].includes(original)
+  ) {
     const known = entryOfRepository(db, { key: original, host: hostOf(original) }, hosts)
     throw technicalFork(url, file.reading.lines.url ?? 0, known)
   }
