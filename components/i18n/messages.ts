@@ -11,6 +11,7 @@ import { labelEvidence as labelEvidenceEn } from './en/label-evidence.ts'
 import { labelJury as labelJuryEn } from './en/label-jury.ts'
 import { labelProgress as labelProgressEn } from './en/label-progress.ts'
 import { life as lifeEn } from './en/life.ts'
+import { listings as listingsEn } from './en/listings.ts'
 import { members as membersEn } from './en/members.ts'
 import { moderation as moderationEn } from './en/moderation.ts'
 import { myAccount as myAccountEn } from './en/my-account.ts'
@@ -30,6 +31,7 @@ import { labelEvidence as labelEvidenceFr } from './fr/label-evidence.ts'
 import { labelJury as labelJuryFr } from './fr/label-jury.ts'
 import { labelProgress as labelProgressFr } from './fr/label-progress.ts'
 import { life as lifeFr } from './fr/life.ts'
+import { listings as listingsFr } from './fr/listings.ts'
 import { members as membersFr } from './fr/members.ts'
 import { moderation as moderationFr } from './fr/moderation.ts'
 import { myAccount as myAccountFr } from './fr/my-account.ts'
@@ -58,6 +60,7 @@ const french = {
   ...labelEditionsFr,
   ...labelBadgesFr,
   ...labelProgressFr,
+  ...listingsFr,
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -80,6 +83,7 @@ const english: Messages = {
   ...labelEditionsEn,
   ...labelBadgesEn,
   ...labelProgressEn,
+  ...listingsEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */

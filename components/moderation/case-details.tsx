@@ -10,6 +10,7 @@ import type {
   JoinDetails,
   ProposalDetails,
 } from '#lib/moderation/rules/case-view.ts'
+import { ClaimCase, ListingCase } from './listing-case.tsx'
 import { MergePreviewView } from './merge-preview-view.tsx'
 import { Terms } from './terms.tsx'
 
@@ -40,6 +41,10 @@ export function CaseDetails({
           </blockquote>
         </>
       )
+    case 'listing':
+      return <ListingCase locale={locale} details={details} />
+    case 'claim':
+      return <ClaimCase locale={locale} details={details} />
     case 'merge':
       return (
         <>

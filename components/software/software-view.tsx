@@ -7,6 +7,7 @@ import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { functionPath, pathTo, usersPath } from '#components/i18n/paths.ts'
 import { CanBack } from '#components/label/backed-section.tsx'
+import { KeptLine } from '#components/listings/kept-line.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { type Source, SourceMark } from '#components/ui/source-mark.tsx'
@@ -38,6 +39,7 @@ export function SoftwareView({
   alternatives,
   criteria,
   territories,
+  keptSince,
   declare = false,
 }: {
   locale: Locale
@@ -58,6 +60,8 @@ export function SoftwareView({
     regions: ReadonlyArray<{ code: string; name: string }>
     departements: ReadonlyArray<{ code: string; name: string }>
   }
+  /** Since when its publisher keeps it, ISO 8601. */
+  keptSince?: string | undefined
   /** Whether this service lets people declare what they use. */
   declare?: boolean
 }) {
@@ -94,6 +98,13 @@ export function SoftwareView({
           <p className="mt-4 text-[0.95rem] text-muted">
             {t.updated(formatDate(locale, item.updatedAt.slice(0, 10)))}
           </p>
+          <KeptLine
+            locale={locale}
+            slug={item.slug}
+            name={item.name}
+            since={keptSince}
+            claims={declare}
+          />
         </section>
       </div>
 

@@ -19,7 +19,7 @@ export class ListingRefusal extends DomainError {
 export const alreadyListed = (name: string, slug: string) =>
   new ListingRefusal(
     'known',
-    `Ce dépôt est celui d’une fiche du catalogue : « ${name} ». Si c’est votre logiciel, revendiquez-la ; vous pourrez la compléter.`,
+    `Ce dépôt est celui d’une fiche du catalogue : « ${name} ». Si c’est votre logiciel, revendiquez-la ; vous pourrez la compléter.`,
     `This repository is that of an entry of the catalogue: “${name}”. If it is your software, claim it; you can complete it then.`,
     slug,
   )
@@ -33,9 +33,9 @@ export const technicalFork = (
     'fork',
     `C’est une copie technique (fork) : son publiccode.yml dit, ligne ${line}, que le logiciel se développe à ${original}. ${
       known
-        ? `L’original est au catalogue : « ${known.name} ».`
+        ? `L’original est au catalogue : « ${known.name} ».`
         : 'Ajoutez l’original, à cette adresse.'
-    } Si la vôtre est un autre logiciel, écrivez son adresse dans « url » et celle de l’original dans « isBasedOn », puis réessayez.`,
+    } Si la vôtre est un autre logiciel, écrivez son adresse dans « url » et celle de l’original dans « isBasedOn », puis réessayez.`,
     `This is a technical fork: its publiccode.yml says, on line ${line}, that the software is developed at ${original}. ${
       known
         ? `The original is in the catalogue: “${known.name}”.`

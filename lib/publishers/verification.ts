@@ -66,6 +66,6 @@ export function setVerifiedIn(
 
 export const noPublisher = (slug: string) =>
   new NotFound(
-    `Aucun éditeur n’a l’adresse « ${slug} » : c’est la fin de l’adresse de sa page.`,
+    `Aucun éditeur n’a l’adresse « ${slug} » : c’est la fin de l’adresse de sa page.`,
     `No publisher has the address “${slug}”: it is the end of the address of its page.`,
   )

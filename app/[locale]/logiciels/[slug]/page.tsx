@@ -10,6 +10,7 @@ import { countOtherAdoptions, usersByDimension } from '#lib/adoptions/queries.ts
 import { stopsOfSoftware } from '#lib/adoptions/stops.ts'
 import { publishedTestimonials } from '#lib/adoptions/testimonials.ts'
 import { criteriaOfSoftware } from '#lib/evidence/backed-criteria.ts'
+import { keptByPublisherSince } from '#lib/listings/claim-queries.ts'
 import { territories } from '#lib/organisations/queries.ts'
 import { getSoftwareBySlug } from '#lib/software/get-software.ts'
 import { listAlternatives } from '#lib/software/queries.ts'
@@ -43,6 +44,7 @@ export default async function SoftwarePage({ params }: Props) {
       alternatives={listAlternatives(context, item.id)}
       criteria={criteriaOfSoftware(context, item.functions)}
       territories={territories(context)}
+      keptSince={keptByPublisherSince(context, item.id)}
       declare={signInEnabled()}
     />
   )
