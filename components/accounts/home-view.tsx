@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { colon, counted } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
@@ -19,6 +20,8 @@ interface HomeViewProps {
   locale: Locale
   email: string
   organisations: readonly ShownMembership[]
+  /** What they list and claim. */
+  listings?: ReactNode
   asked: ReadonlyArray<{ key: string; name: string; role: MemberRole }>
   providers: Parameters<typeof MyProviders>[0]['items']
   moderates: boolean
@@ -77,6 +80,7 @@ export function HomeView(props: HomeViewProps) {
         </section>
       ) : null}
       <MyProviders locale={locale} items={props.providers} />
+      {props.listings}
       {moderates || administers || judges || organises ? (
         <section aria-labelledby="overall" className="mt-8">
           <h2 id="overall" className="text-xl">

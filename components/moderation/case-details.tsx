@@ -11,6 +11,7 @@ import type {
   ProposalDetails,
   ProviderDetails,
 } from '#lib/moderation/rules/case-view.ts'
+import { ClaimCase, ListingCase } from './listing-case.tsx'
 import { MergePreviewView } from './merge-preview-view.tsx'
 import { Terms } from './terms.tsx'
 
@@ -43,6 +44,10 @@ export function CaseDetails({
       )
     case 'provider':
       return <Provider locale={locale} details={details} />
+    case 'listing':
+      return <ListingCase locale={locale} details={details} />
+    case 'claim':
+      return <ClaimCase locale={locale} details={details} />
     case 'merge':
       return (
         <>

@@ -7,6 +7,7 @@ import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { functionPath, pathTo, usersPath } from '#components/i18n/paths.ts'
 import { CanBack } from '#components/label/backed-section.tsx'
+import { KeptLine } from '#components/listings/kept-line.tsx'
 import { NeedsSection } from '#components/needs/needs-section.tsx'
 import { OriginMark, type ShownOrigin } from '#components/provenance/origin-mark.tsx'
 import type { ShownVitality } from '#components/provenance/shown-vitality.ts'
@@ -52,6 +53,7 @@ export function SoftwareView({
   needs,
   origins,
   vitality,
+  keptSince,
   declare = false,
 }: {
   locale: Locale
@@ -78,6 +80,8 @@ export function SoftwareView({
   /** By field of the entry, who says it, where it is not the reference data. */
   origins: Readonly<Partial<Record<string, ShownOrigin>>>
   vitality: ShownVitality | undefined
+  /** Since when its publisher keeps it, ISO 8601. */
+  keptSince?: string | undefined
   /** Whether this service lets people declare what they use. */
   declare?: boolean
 }) {
@@ -125,6 +129,13 @@ export function SoftwareView({
           <p className="mt-4 text-[0.95rem] text-muted">
             {t.updated(formatDate(locale, item.updatedAt.slice(0, 10)))}
           </p>
+          <KeptLine
+            locale={locale}
+            slug={item.slug}
+            name={item.name}
+            since={keptSince}
+            claims={declare}
+          />
         </section>
       </div>
 

@@ -30,6 +30,8 @@ export const CASE_KINDS = [
   'testimonial',
   'merge',
   'provider',
+  'listing',
+  'claim',
 ] as const
 
 /** One queue: what waits for a moderator, whatever it is about, and how it was settled. */

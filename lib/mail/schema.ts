@@ -10,6 +10,7 @@ export const MAIL_KINDS = [
   'provider',
   'contact',
   'webhook',
+  'claim',
   'label',
   'need',
 ] as const

@@ -63,6 +63,8 @@ export const QUEUE_KINDS = [
   'testimonial',
   'merge',
   'provider',
+  'listing',
+  'claim',
   'software-request',
 ] as const
 export type QueueKind = (typeof QUEUE_KINDS)[number]

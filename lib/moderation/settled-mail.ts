@@ -83,6 +83,22 @@ const FRENCH: Texts = {
       refused: 'Votre témoignage n’est pas publié.',
     },
   },
+  listing: {
+    subject: { accepted: 'Logiciel publié', refused: 'Logiciel non publié' },
+    said: {
+      accepted:
+        'Le logiciel que vous avez ajouté à partir de son dépôt est au catalogue. Sa fiche suit désormais le dépôt.',
+      refused:
+        'Le logiciel que vous avez ajouté n’est pas publié. Ce que vous aviez écrit est gardé : donnez de nouveau son adresse pour le reprendre.',
+    },
+  },
+  claim: {
+    subject: { accepted: 'Fiche à vous', refused: 'Revendication refusée' },
+    said: {
+      accepted: 'Vous parlez désormais pour l’éditeur de cette fiche, et pouvez la compléter.',
+      refused: 'Votre demande de tenir cette fiche est refusée.',
+    },
+  },
   merge: {
     subject: { accepted: 'Fiches fusionnées', refused: 'Fusion refusée' },
     said: {
@@ -130,6 +146,22 @@ const ENGLISH: Texts = {
     said: {
       accepted: 'Your testimonial is published.',
       refused: 'Your testimonial is not published.',
+    },
+  },
+  listing: {
+    subject: { accepted: 'Software published', refused: 'Software not published' },
+    said: {
+      accepted:
+        'The software that you added from its repository is in the catalogue. Its entry follows the repository from now on.',
+      refused:
+        'The software that you added is not published. What you wrote is kept: give its address again to go on with it.',
+    },
+  },
+  claim: {
+    subject: { accepted: 'The entry is yours', refused: 'Claim refused' },
+    said: {
+      accepted: 'You speak for the publisher of this entry from now on, and can complete it.',
+      refused: 'Your claim to keep this entry is refused.',
     },
   },
   merge: {

@@ -19,6 +19,8 @@ export const moderation: typeof french = {
       testimonial: 'Testimonial',
       merge: 'Merge of entries',
       provider: 'Provider proposed',
+      listing: 'Listed project',
+      claim: 'Claimed entry',
       'software-request': 'Software asked for',
     },
     queue: {

@@ -97,6 +97,8 @@ const kinds: Record<QueueKind, string> = {
   testimonial: 'Témoignage',
   merge: 'Fusion de fiches',
   provider: 'Prestataire proposé',
+  listing: 'Projet ajouté',
+  claim: 'Fiche revendiquée',
   'software-request': 'Logiciel demandé',
 }
 

@@ -10,6 +10,7 @@ import { countOtherAdoptions, usersByDimension } from '#lib/adoptions/queries.ts
 import { stopsOfSoftware } from '#lib/adoptions/stops.ts'
 import { publishedTestimonials } from '#lib/adoptions/testimonials.ts'
 import { criteriaOfSoftware } from '#lib/evidence/backed-criteria.ts'
+import { keptByPublisherSince } from '#lib/listings/claim-queries.ts'
 import { needsAbout } from '#lib/needs/queries.ts'
 import { territories } from '#lib/organisations/queries.ts'
 import { entryOrigins } from '#lib/provenance/origin-queries.ts'
@@ -51,6 +52,7 @@ export default async function SoftwarePage({ params }: Props) {
       needs={needsAbout(context, { softwareId: item.id })}
       origins={entryOrigins(context, item.id)}
       vitality={vitalityOf(context, item)}
+      keptSince={keptByPublisherSince(context, item.id)}
       declare={signInEnabled()}
     />
   )
