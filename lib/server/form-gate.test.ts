@@ -244,6 +244,14 @@ describe('the forms of those who sign in', () => {
   })
 })
 
+describe('the form that checks a publiccode.yml', () => {
+  it('takes the longest file that is read, and what goes with it', async () => {
+    const port = await gated()
+    expect((await upload(port, '/publiccode', 1_280 * 1_024)).status).toBe(200)
+    expect((await upload(port, '/en/publiccode', 2 * 1_024 * 1_024)).status).toBe(413)
+  })
+})
+
 describe('the form that verifies a credential', () => {
   it('takes a file of a megabyte, and no longer one', async () => {
     const port = await gated()
