@@ -89,6 +89,23 @@ describe('where a visit does not go', () => {
     expect(other.requests).toEqual([])
   })
 
+  it('is what it redirects git alone to, once it has been looked at', async () => {
+    const other = await startGitServer()
+    closing.push(() => other.close())
+    const inside = other.add('interne', { files: FILES })
+    const address = forge.add('ville/renvoi', { files: FILES })
+    let times = 0
+    forge.answer = (request, response) => {
+      if (!request.url?.includes('info/refs') || times++ === 0) return false
+      response.writeHead(302, { Location: `${inside}/info/refs?service=git-upload-pack` }).end()
+      return true
+    }
+
+    expect(await faultOf(read(address))).toBe('redirect-private')
+    expect(times).toBe(2)
+    expect(other.requests).toEqual([])
+  })
+
   it('is another protocol, by a redirect either', async () => {
     forge.fail('ville/fichier', { redirect: 'file:///etc/passwd' })
 
