@@ -50,6 +50,8 @@ export const PAGES = [
   '/label/reference/criteres/logiciels.metier-nombre?departement=13&type=commune',
   '/label/reference/criteres/strategie.enjeux',
   '/label/reference/criteres',
+  '/publiccode',
+  '/publiccode?logiciel=openelec',
   '/a-propos',
   '/accessibilite',
   '/mentions-legales',

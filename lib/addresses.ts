@@ -12,6 +12,7 @@ const PLAIN = new Set([
   'a-propos',
   'mentions-legales',
   'accessibilite',
+  'publiccode',
   'sante',
 ])
 

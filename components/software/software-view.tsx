@@ -7,6 +7,7 @@ import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { functionPath, pathTo, usersPath } from '#components/i18n/paths.ts'
 import { CanBack } from '#components/label/backed-section.tsx'
+import { EntryFile } from '#components/publiccode/entry-file.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { type Source, SourceMark } from '#components/ui/source-mark.tsx'
@@ -91,6 +92,7 @@ export function SoftwareView({
             {t.identity}
           </h2>
           <SoftwareIdentityList locale={locale} item={item} />
+          <EntryFile locale={locale} slug={item.slug} />
           <p className="mt-4 text-[0.95rem] text-muted">
             {t.updated(formatDate(locale, item.updatedAt.slice(0, 10)))}
           </p>
