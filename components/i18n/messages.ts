@@ -5,6 +5,7 @@ import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
 import { compare as compareEn } from './en/compare.ts'
 import { entryEdit as entryEditEn } from './en/entry-edit.ts'
+import { forge as forgeEn } from './en/forge.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { labelBadges as labelBadgesEn } from './en/label-badges.ts'
 import { labelDossier as labelDossierEn } from './en/label-dossier.ts'
@@ -33,6 +34,7 @@ import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
 import { compare as compareFr } from './fr/compare.ts'
 import { entryEdit as entryEditFr } from './fr/entry-edit.ts'
+import { forge as forgeFr } from './fr/forge.ts'
 import { imports as importsFr } from './fr/imports.ts'
 import { labelBadges as labelBadgesFr } from './fr/label-badges.ts'
 import { labelDossier as labelDossierFr } from './fr/label-dossier.ts'
@@ -77,6 +79,7 @@ const french = {
   ...labelBadgesFr,
   ...labelProgressFr,
   ...publiccodeFr,
+  ...forgeFr,
   ...needsFr,
   provenance: provenanceFr,
   entryEdit: entryEditFr,
@@ -108,6 +111,7 @@ const english: Messages = {
   ...labelBadgesEn,
   ...labelProgressEn,
   ...publiccodeEn,
+  ...forgeEn,
   ...needsEn,
   provenance: provenanceEn,
   entryEdit: entryEditEn,

@@ -67,6 +67,7 @@ import { callsOfBadges } from '#lib/testing/walk/badges.ts'
 import { aSubmittedDossier, callsOfDossier } from '#lib/testing/walk/dossier.ts'
 import { callsOfEditions } from '#lib/testing/walk/editions.ts'
 import { callsOfEvidence } from '#lib/testing/walk/evidence.ts'
+import { callsOfForge } from '#lib/testing/walk/forge.ts'
 import { callsOfJury } from '#lib/testing/walk/jury.ts'
 import { callsOfNames } from '#lib/testing/walk/names.ts'
 import { aNeedWithCall, callsOfNeeds } from '#lib/testing/walk/needs.ts'
@@ -307,6 +308,7 @@ const CALLS = {
   ...callsOfNeeds(KEY, needs),
   ...callsOfProviders(KEY),
   ...callsOfNames(),
+  ...callsOfForge(),
 } satisfies Record<Right, Call[]>
 
 /** Whether it is the table of rights that refused, not a rule of the domain further on. */
