@@ -7,13 +7,20 @@ import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { functionPath, pathTo, usersPath } from '#components/i18n/paths.ts'
 import { CanBack } from '#components/label/backed-section.tsx'
+import { KeptLine } from '#components/listings/kept-line.tsx'
+import { NeedsSection } from '#components/needs/needs-section.tsx'
 import { OriginMark, type ShownOrigin } from '#components/provenance/origin-mark.tsx'
 import type { ShownVitality } from '#components/provenance/shown-vitality.ts'
 import { StateNote } from '#components/provenance/state-note.tsx'
 import { VitalitySection } from '#components/provenance/vitality-section.tsx'
+import {
+  type ShownSoftwareProviders,
+  SoftwareProviders,
+} from '#components/providers/software-providers.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { type Source, SourceMark } from '#components/ui/source-mark.tsx'
+import type { NeedCard } from '#lib/needs/schema.ts'
 import { type ShownSoftware, SoftwareCard } from './software-card.tsx'
 import { type SoftwareIdentity, SoftwareIdentityList } from './software-identity.tsx'
 import { type UserFigures, UsersBreakdown } from './users-breakdown.tsx'
@@ -39,11 +46,14 @@ export function SoftwareView({
   costs,
   stops,
   testimonials,
+  providers,
   alternatives,
   criteria,
   territories,
+  needs,
   origins,
   vitality,
+  keptSince,
   declare = false,
 }: {
   locale: Locale
@@ -53,6 +63,7 @@ export function SoftwareView({
   costs: ShownCosts
   stops: ShownStops
   testimonials: readonly ShownTestimonial[]
+  providers: ShownSoftwareProviders
   alternatives: readonly ShownSoftware[]
   /** Criteria of our grid of the label that its functions can back. */
   criteria: ReadonlyArray<{
@@ -64,9 +75,13 @@ export function SoftwareView({
     regions: ReadonlyArray<{ code: string; name: string }>
     departements: ReadonlyArray<{ code: string; name: string }>
   }
+  /** What is asked for of it. */
+  needs: readonly NeedCard[]
   /** By field of the entry, who says it, where it is not the reference data. */
   origins: Readonly<Partial<Record<string, ShownOrigin>>>
   vitality: ShownVitality | undefined
+  /** Since when its publisher keeps it, ISO 8601. */
+  keptSince?: string | undefined
   /** Whether this service lets people declare what they use. */
   declare?: boolean
 }) {
@@ -114,6 +129,13 @@ export function SoftwareView({
           <p className="mt-4 text-[0.95rem] text-muted">
             {t.updated(formatDate(locale, item.updatedAt.slice(0, 10)))}
           </p>
+          <KeptLine
+            locale={locale}
+            slug={item.slug}
+            name={item.name}
+            since={keptSince}
+            claims={declare}
+          />
         </section>
       </div>
 
@@ -151,6 +173,14 @@ export function SoftwareView({
         vitality={vitality}
       />
 
+      <SoftwareProviders
+        locale={locale}
+        slug={item.slug}
+        providers={providers}
+        territories={territories}
+        open={declare}
+      />
+
       <CanBack locale={locale} criteria={criteria} />
 
       <section aria-labelledby="alternatives" className="mt-12">
@@ -162,6 +192,8 @@ export function SoftwareView({
           ))}
         </div>
       </section>
+
+      <NeedsSection locale={locale} about={{ software: item.slug }} items={needs} ask={declare} />
 
       <NextSteps locale={locale} item={item} declare={declare} />
     </article>

@@ -5,6 +5,7 @@ import { MOST_BYTES, readPubliccode } from '#lib/publiccode/read.ts'
 const USAGE = `npm run publiccode -- suivi de :
   validate FICHIER… [--json]   dit si chaque publiccode.yml est valide, et ce qu’il faut y corriger
   fix FICHIER                  écrit le fichier corrigé sur la sortie
+  export FICHE [--used-by]     écrit une fiche du catalogue en publiccode.yml, sans ou avec ses utilisateurs confirmés
 `
 
 /** A file that could not be read at all is one with an error, like any other. */
@@ -19,11 +20,13 @@ const SEVERITIES = { error: 'erreur', warning: 'avertissement', info: 'remarque'
 
 const [verb, ...rest] = process.argv.slice(2)
 const json = rest.includes('--json')
-const files = rest.filter((argument) => argument !== '--json')
+const usedBy = rest.includes('--used-by')
+const files = rest.filter((argument) => argument !== '--json' && argument !== '--used-by')
 
 // Neither a database nor a build: a publisher runs this in the repository's own checks.
 if (verb === 'validate' && files.length > 0) validate()
 else if (verb === 'fix' && files.length === 1) fix(files[0] ?? '')
+else if (verb === 'export' && files.length === 1) await exportEntry(files[0] ?? '')
 else {
   process.stderr.write(USAGE)
   process.exitCode = 2
@@ -111,4 +114,23 @@ function fix(file: string): void {
 
 function fault(code: string, message: string) {
   return { fault: { code, message } }
+}
+
+/** The one verb that needs the catalogue: the others must start without it. */
+async function exportEntry(slug: string): Promise<void> {
+  const { runCommandLine, CannotGoOn } = await import('./fail.ts')
+  await runCommandLine(async () => {
+    const { openPreparedDatabase } = await import('./data-folder.ts')
+    const { readSettings } = await import('#lib/env.ts')
+    const { publiccodeOf } = await import('#lib/publiccode/export.ts')
+    const settings = readSettings()
+    const db = openPreparedDatabase(settings)
+    try {
+      const text = publiccodeOf({ db }, slug, { usedBy, siteUrl: settings.siteUrl })
+      if (text === undefined) throw new CannotGoOn(`Aucune fiche « ${slug} » au catalogue.`)
+      process.stdout.write(text)
+    } finally {
+      db.$client.close()
+    }
+  })
 }

@@ -13,6 +13,7 @@ import type { RepositoryReading, TextFile } from './reading.ts'
 import { ForgeRefusal } from './refusal.ts'
 import { type RepositoryAddress, repositoryAddress } from './rules/address.ts'
 import { careSigns, filesToRead } from './rules/care-signs.ts'
+import { TOKEN_FILES } from './rules/token-files.ts'
 import { unreadablePubliccode } from './rules/unreadable-file.ts'
 
 export interface ReadOptions {
@@ -31,7 +32,13 @@ export interface ReadOptions {
 }
 
 /** Bytes of a file of its kind that are read. */
-const MOST = { publiccode: 1_048_576, codemeta: 1_048_576, readme: 524_288, licence: 262_144 }
+const MOST = {
+  publiccode: 1_048_576,
+  codemeta: 1_048_576,
+  readme: 524_288,
+  licence: 262_144,
+  token: 4_096,
+}
 /** Up to so many tags, their trees come with that of the branch: one request less. */
 const FEW_TAGS = 8
 
@@ -165,7 +172,7 @@ async function readInside(
 
 type Files = Pick<
   RepositoryReading,
-  'publiccode' | 'codemeta' | 'licenceFiles' | 'licenceDetected' | 'readme'
+  'publiccode' | 'codemeta' | 'licenceFiles' | 'licenceDetected' | 'readme' | 'tokenFiles'
 >
 
 async function readFiles(
@@ -184,6 +191,7 @@ async function readFiles(
   want(chosen.codemeta, MOST.codemeta)
   want(chosen.readme, MOST.readme)
   for (const path of chosen.licences) want(path, MOST.licence)
+  for (const path of TOKEN_FILES) want(path, MOST.token)
 
   // A server without filters has sent all of them already.
   const here = filters ? await bringBlobs(visit, [...most.keys()]) : new Set(most.keys())
@@ -205,6 +213,7 @@ async function readFiles(
     licenceFiles,
     licenceDetected: oneLicence(licenceFiles),
     readme: textOf(chosen.readme),
+    tokenFiles: TOKEN_FILES.flatMap((path) => textOf(path) ?? []),
   }
 }
 

@@ -72,6 +72,8 @@ export interface RepositoryReading {
   /** The one licence that the files are, null when they are none or several. */
   licenceDetected: string | null
   readme: TextFile | null
+  /** Those of rules/token-files.ts that are there: proofs of control of the repository. */
+  tokenFiles?: TextFile[]
   /** Newest first. */
   releases: Release[]
   /** The last 24 months that have a commit, oldest first. */

@@ -17,9 +17,13 @@ import type { Context } from '#lib/context.ts'
 import { Conflict } from '#lib/errors.ts'
 import { markUsersDue } from '#lib/evidence/commands/mark-due.ts'
 import { nextCatalogueVersion } from '#lib/meta.ts'
+import { moveNamesIn } from '#lib/names/commands/keep-used-by.ts'
+import { mergeNeedsIn } from '#lib/needs/merge-needs-in.ts'
 import { changesBetween, type EntryValues, entryValues } from '#lib/provenance/entry-values.ts'
 import { MERGED_FROM, moveProvenanceIn } from '#lib/provenance/keep-written.ts'
 import { recordChangeIn } from '#lib/provenance/record-change.ts'
+import { moveProvidersIn } from '#lib/providers/commands/move-providers.ts'
+import { movePublisherTraces } from '#lib/publishers/move-traces.ts'
 import { enqueueForSearch } from '#lib/search/commands.ts'
 import { fold } from '#lib/text.ts'
 
@@ -49,9 +53,13 @@ export function mergeSoftwareIn(
   const { moved, joined } = mergeAdoptionsIn(tx, context, from, into)
   const before = entryValues(tx, into.id) as EntryValues
   const functionIds = mergeFunctions(tx, from.id, into.id)
+  movePublisherTraces(tx, from.id, into.id)
   mergeEntry(tx, context, from, into)
   recordMerge(tx, context, from, into, before)
+  moveNamesIn(tx, from.id, into.id)
   followReferences(tx, from, into)
+  mergeNeedsIn(tx, from.id, into.id)
+  moveProvidersIn(tx, from.id, into.id)
   tx.delete(softwareFigures).where(eq(softwareFigures.softwareId, from.id)).run()
   tx.run(sql`DELETE FROM adoption_tally WHERE software_id = ${from.id}`)
   tx.delete(software).where(eq(software.id, from.id)).run()
