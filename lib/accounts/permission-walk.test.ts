@@ -72,6 +72,7 @@ import { callsOfJury } from '#lib/testing/walk/jury.ts'
 import { callsOfNames } from '#lib/testing/walk/names.ts'
 import { aNeedWithCall, callsOfNeeds } from '#lib/testing/walk/needs.ts'
 import { callsOfProgress } from '#lib/testing/walk/progress.ts'
+import { callsOfProvenance } from '#lib/testing/walk/provenance.ts'
 import { callsOfProviders } from '#lib/testing/walk/providers.ts'
 import { acceptInvitation } from './commands/accept-invitation.ts'
 import { changeMemberRole, leaveOrganisation, removeMember } from './commands/change-members.ts'
@@ -305,6 +306,7 @@ const CALLS = {
 
   ...callsOfEvidence(KEY),
   ...callsOfProgress(KEY),
+  ...callsOfProvenance('autre'),
   ...callsOfNeeds(KEY, needs),
   ...callsOfProviders(KEY),
   ...callsOfNames(),
