@@ -18,6 +18,7 @@ import { myAccount as myAccountEn } from './en/my-account.ts'
 import { people as peopleEn } from './en/people.ts'
 import { readmeBadges as readmeBadgesEn } from './en/readme-badges.ts'
 import { reads as readsEn } from './en/reads.ts'
+import { relations as relationsEn } from './en/relations.ts'
 import { search as searchEn } from './en/search.ts'
 import { about as aboutFr } from './fr/about.ts'
 import { accounts as accountsFr } from './fr/accounts.ts'
@@ -39,6 +40,7 @@ import { myAccount as myAccountFr } from './fr/my-account.ts'
 import { people as peopleFr } from './fr/people.ts'
 import { readmeBadges as readmeBadgesFr } from './fr/readme-badges.ts'
 import { reads as readsFr } from './fr/reads.ts'
+import { relations as relationsFr } from './fr/relations.ts'
 import { search as searchFr } from './fr/search.ts'
 import type { Locale } from './locale.ts'
 
@@ -64,6 +66,7 @@ const french = {
   ...labelProgressFr,
   ...compareFr,
   ...readmeBadgesFr,
+  ...relationsFr,
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -88,6 +91,7 @@ const english: Messages = {
   ...labelProgressEn,
   ...compareEn,
   ...readmeBadgesEn,
+  ...relationsEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */

@@ -12,6 +12,7 @@ import {
 import { moderationCase } from '#db/schema/moderation.ts'
 import { organisation } from '#db/schema/organisations.ts'
 import { wordsOfUser } from '#lib/adoptions/words-of-user.ts'
+import { relationsSaidBy } from '#lib/compare/relation-queries.ts'
 import type { Context } from '#lib/context.ts'
 import { assertUserMay } from './assert-may.ts'
 
@@ -124,5 +125,6 @@ export function myData(context: Context) {
       .all(),
     sessions: mySessions(context),
     declarations: wordsOfUser(context),
+    relations: relationsSaidBy(context, actor.id),
   }
 }

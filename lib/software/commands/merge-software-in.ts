@@ -13,6 +13,7 @@ import type { Tx } from '#db/transaction.ts'
 import { mergeAdoptionsIn } from '#lib/adoptions/commands/merge-adoptions.ts'
 import { refreshFiguresOf } from '#lib/adoptions/commands/refresh-figures-of.ts'
 import { recordAudit } from '#lib/audit.ts'
+import { moveRelationsIn } from '#lib/compare/commands/move-relations.ts'
 import type { Context } from '#lib/context.ts'
 import { Conflict } from '#lib/errors.ts'
 import { markUsersDue } from '#lib/evidence/commands/mark-due.ts'
@@ -47,6 +48,7 @@ export function mergeSoftwareIn(
   const functionIds = mergeFunctions(tx, from.id, into.id)
   mergeEntry(tx, context, from, into)
   followReferences(tx, from, into)
+  moveRelationsIn(tx, from.id, into.id)
   tx.delete(softwareFigures).where(eq(softwareFigures.softwareId, from.id)).run()
   tx.run(sql`DELETE FROM adoption_tally WHERE software_id = ${from.id}`)
   tx.delete(software).where(eq(software.id, from.id)).run()

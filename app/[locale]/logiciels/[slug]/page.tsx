@@ -9,6 +9,7 @@ import { costsOfSoftware } from '#lib/adoptions/costs.ts'
 import { countOtherAdoptions, usersByDimension } from '#lib/adoptions/queries.ts'
 import { stopsOfSoftware } from '#lib/adoptions/stops.ts'
 import { publishedTestimonials } from '#lib/adoptions/testimonials.ts'
+import { mayRelate, relationsOf } from '#lib/compare/relation-queries.ts'
 import { criteriaOfSoftware } from '#lib/evidence/backed-criteria.ts'
 import { territories } from '#lib/organisations/queries.ts'
 import { getSoftwareBySlug } from '#lib/software/get-software.ts'
@@ -40,7 +41,9 @@ export default async function SoftwarePage({ params }: Props) {
       costs={costsOfSoftware(context, item.id)}
       stops={stopsOfSoftware(context, item.id)}
       testimonials={publishedTestimonials(context, item.id)}
+      relations={relationsOf(context, item.id)}
       alternatives={listAlternatives(context, item.id)}
+      relate={mayRelate(context, item.id)}
       criteria={criteriaOfSoftware(context, item.functions)}
       territories={territories(context)}
       declare={signInEnabled()}
