@@ -59,9 +59,12 @@ export function RelatedSection({
         </p>
       ) : null}
       {others.length === 0 ? (
-        relations.length === 0 ? (
-          <p className="mt-3">{t.none}</p>
-        ) : null
+        <p className="mt-3">
+          {relations.length === 0 ? `${t.none} ` : null}
+          <Link className="link no-print" rel="nofollow" href={comparePath(locale, [item.slug])}>
+            {t.compareOthers}
+          </Link>
+        </p>
       ) : (
         <>
           <h3 className="mt-6">{t.byFunction}</h3>

@@ -29,6 +29,7 @@ export const relations: typeof fr = {
     },
     compare: 'Compare',
     compareWith: (name, other) => `Compare ${name} and ${other}`,
+    compareOthers: 'Compare it with other software of the catalogue',
     edit: 'Declare what this software is to others',
     form: {
       title: (name) => `Alternatives and software related to ${name}`,

@@ -30,6 +30,7 @@ export const relations = {
     },
     compare: 'Comparer',
     compareWith: (name: string, other: string) => `Comparer ${name} et ${other}`,
+    compareOthers: 'Le comparer à d’autres logiciels du catalogue',
     edit: 'Déclarer ce qu’est ce logiciel pour d’autres',
     form: {
       title: (name: string) => `Alternatives et logiciels liés à ${name}`,
