@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Context } from '#lib/context.ts'
 import { getAward } from '#lib/credentials/queries.ts'
+import { getCall } from '#lib/needs/queries.ts'
 
 /** Pages that need no row behind them. */
 const PLAIN = new Set([
@@ -10,6 +11,7 @@ const PLAIN = new Set([
   'metiers',
   'collectivites',
   'label',
+  'besoins',
   'a-propos',
   'mentions-legales',
   'accessibilite',
@@ -31,6 +33,7 @@ const ROWS: Record<string, { table: string; column: string }> = {
   editeurs: { table: 'publisher', column: 'slug' },
   collectivites: { table: 'organisation', column: 'key' },
   label: { table: 'edition', column: 'year' },
+  besoins: { table: 'need', column: 'id' },
 }
 
 /** What a row's page has under it. */
@@ -51,6 +54,10 @@ export function addressExists(context: Pick<Context, 'db' | 'now'>, path: string
   if (path === '/label/verifier' || path === '/label/valider') return true
   if (room === 'label' && part === 'laureats') {
     return more.length === 1 && getAward(context, Number(name), more[0] ?? '') !== undefined
+  }
+  if (room === 'besoins' && part === 'appels') {
+    const [call, ...rest] = more
+    return rest.length === 0 && getCall(context, Number(name), Number(call)) !== undefined
   }
   if (room === 'label' && part === 'criteres') return criteriaExist(db, name, more)
   const row = ROWS[room]

@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react'
 import { colon, counted } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { pathTo } from '#components/i18n/paths.ts'
+import { MyProviders } from '#components/providers/my-providers.tsx'
 import { Link } from '#components/ui/link.tsx'
 import type { MemberRole } from '#lib/accounts/rules/rights.ts'
 import { SignOutForm } from './sign-out-form.tsx'
@@ -18,7 +20,10 @@ interface HomeViewProps {
   locale: Locale
   email: string
   organisations: readonly ShownMembership[]
+  /** What they list and claim. */
+  listings?: ReactNode
   asked: ReadonlyArray<{ key: string; name: string; role: MemberRole }>
+  providers: Parameters<typeof MyProviders>[0]['items']
   moderates: boolean
   administers: boolean
   judges: boolean
@@ -74,6 +79,8 @@ export function HomeView(props: HomeViewProps) {
           </ul>
         </section>
       ) : null}
+      <MyProviders locale={locale} items={props.providers} />
+      {props.listings}
       {moderates || administers || judges || organises ? (
         <section aria-labelledby="overall" className="mt-8">
           <h2 id="overall" className="text-xl">

@@ -23,6 +23,10 @@ export const likePath = (locale: Locale, key: string) =>
   pathTo(locale, `/collectivites/${key}/semblables`)
 export const functionPath = (locale: Locale, slug: string) => pathTo(locale, `/metiers/${slug}`)
 export const publisherPath = (locale: Locale, slug: string) => pathTo(locale, `/editeurs/${slug}`)
+export const providerPath = (locale: Locale, slug: string, query: Query = {}) =>
+  pathTo(locale, `/prestataires/${slug}`, query)
+export const providersPath = (locale: Locale, query: Query = {}) =>
+  pathTo(locale, '/prestataires', query)
 export const editionPath = (locale: Locale, year: number) => pathTo(locale, `/label/${year}`)
 /** @param grid `reference`, or a year. */
 export const criteriaPath = (locale: Locale, grid: string) =>
@@ -35,6 +39,10 @@ export const organiserPath = (locale: Locale, year?: number, query: Query = {}) 
   )
 export const awardPath = (locale: Locale, year: number, key: string) =>
   pathTo(locale, `/label/${year}/laureats/${key}`)
+
+export const needPath = (locale: Locale, id: number) => pathTo(locale, `/besoins/${id}`)
+export const callPath = (locale: Locale, needId: number, id: number) =>
+  pathTo(locale, `/besoins/${needId}/appels/${id}`)
 
 /** @param grid the year of an edition, or `reference`. */
 export const criterionPath = (locale: Locale, grid: string, slug: string, query: Query = {}) =>

@@ -14,6 +14,9 @@ import { organisation } from '#db/schema/organisations.ts'
 import { wordsOfUser } from '#lib/adoptions/words-of-user.ts'
 import { relationsSaidBy } from '#lib/compare/relation-queries.ts'
 import type { Context } from '#lib/context.ts'
+import { claimsOfUser } from '#lib/listings/claim-queries.ts'
+import { listingsOfUser } from '#lib/listings/queries.ts'
+import { myProviders, referencesByMe } from '#lib/providers/space-queries.ts'
 import { assertUserMay } from './assert-may.ts'
 
 /** The organisations that someone is a member of, with what each membership rests on. @throws SignInNeeded */
@@ -126,5 +129,9 @@ export function myData(context: Context) {
     sessions: mySessions(context),
     declarations: wordsOfUser(context),
     relations: relationsSaidBy(context, actor.id),
+    serviceProviders: myProviders(context),
+    serviceReferences: referencesByMe(context),
+    listings: listingsOfUser(context),
+    claims: claimsOfUser(context),
   }
 }
