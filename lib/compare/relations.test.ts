@@ -6,6 +6,7 @@ import { inTransaction } from '#db/transaction.ts'
 import type { Context } from '#lib/context.ts'
 import { Conflict, Forbidden, NotFound, TooMany } from '#lib/errors.ts'
 import { mergeSoftware } from '#lib/moderation/commands/merge-software.ts'
+import { applyReadingIn } from '#lib/provenance/apply-reading.ts'
 import { drainSearchOutbox } from '#lib/search/commands.ts'
 import {
   aPublisher,
@@ -15,6 +16,7 @@ import {
   someFunctions,
 } from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
+import { aPubliccode, aRepositoryReading } from '#lib/testing/forge.ts'
 import { relateFromPubliccodeIn } from './commands/relate-from-publiccode.ts'
 import { relateSoftware, unrelateSoftware } from './commands/relate-software.ts'
 import { mayRelate, relationsOf, relationsSaidBy, relationsToEdit } from './relation-queries.ts'
@@ -229,6 +231,18 @@ describe('what a publiccode.yml says it is based on', () => {
     relateSoftware(asA, input('variant-of'))
     expect(relate(server, a)).toEqual({ added: 0, removed: 0 })
     expect(said(server, a)).toEqual([['variant-of', 'b', 'publisher', true]])
+  })
+
+  it('follows each reading of the repository', () => {
+    const { server, a } = withRepositories()
+    const reading = (values: { isBasedOn?: string[] }) =>
+      aRepositoryReading({ publiccode: aPubliccode(values) })
+    const apply = (values: { isBasedOn?: string[] }) =>
+      inTransaction(server.db, (tx) => applyReadingIn(tx, server, a, reading(values)))
+    apply({ isBasedOn: ['https://gitlab.example.org/ville/beta/-/tree/main'] })
+    expect(said(server, a)).toEqual([['variant-of', 'b', 'publiccode', true]])
+    apply({})
+    expect(said(server, a)).toEqual([])
   })
 
   it('is spelt in many ways, and is no address in others', () => {

@@ -1,3 +1,5 @@
+import { repositoryAddress } from '#lib/forge/rules/address.ts'
+
 /** How one repository may be written: as the key of a visited one, and as addresses of entries. */
 export interface Spellings {
   keys: string[]
@@ -6,20 +8,26 @@ export interface Spellings {
 
 /**
  * The spellings of a repository that someone named: with and without `.git` and a last slash, https or
- * ssh. Undefined for what is no address.
+ * ssh, a page of it. Undefined for what is no address. Nothing is asked of it: a host of a private network
+ * that visits may go to counts, too.
  */
 export function spellingsOf(text: string): Spellings | undefined {
   const typed = text.trim()
-  const [, sshHost, sshPath] = /^(?:ssh:\/\/)?git@([\w.-]+)[:/](.+)$/.exec(typed) ?? []
-  const url = URL.parse(sshHost ? `https://${sshHost}/${sshPath}` : typed)
-  if (!url || !/^https?:$/.test(url.protocol)) return undefined
-  const path = url.pathname.replace(/\/+$/, '').replace(/\.git$/, '')
-  if (path === '') return undefined
-  const bare = url.host + path
+  const url = URL.parse(typed)
+  if (url && !SCHEMES.has(url.protocol)) return undefined
+  const hosts = url ? [url.host, url.hostname] : []
+  let names: string[]
+  try {
+    const { host, path, key } = repositoryAddress(typed, hosts)
+    names = [...new Set([key, `${host}/${path}`, `${host}/${path.toLowerCase()}`])]
+  } catch {
+    return undefined
+  }
   const spelt = (name: string) =>
     ['https://', 'http://'].flatMap((scheme) =>
       ['', '/', '.git'].map((end) => `${scheme}${name}${end}`),
     )
-  const names = [...new Set([bare, url.host + path.toLowerCase()])]
   return { keys: names, addresses: names.flatMap(spelt) }
 }
+
+const SCHEMES = new Set(['https:', 'http:', 'ssh:', 'git:'])
