@@ -61,6 +61,10 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
   '/espace/invitation': { address: '/espace/invitation?jeton=guessed', answers: signedIn },
   '/espace/declarer': { address: '/espace/declarer', answers: signedIn },
   '/espace/proposer': { address: '/espace/proposer', answers: signedIn },
+  '/espace/logiciels/[slug]/relations': {
+    address: '/espace/logiciels/openelec/relations',
+    answers: only('moderator', 'administrator'),
+  },
   '/espace/ecrire': { address: '/espace/ecrire?utilisation=99999999', answers: signedIn },
   '/espace/imports/[id]': { address: '/espace/imports/99999999', answers: only() },
   '/espace/imports/[id]/erreurs.csv': {

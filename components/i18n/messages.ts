@@ -26,6 +26,7 @@ import { providers as providersEn } from './en/providers.ts'
 import { publiccode as publiccodeEn } from './en/publiccode.ts'
 import { readmeBadges as readmeBadgesEn } from './en/readme-badges.ts'
 import { reads as readsEn } from './en/reads.ts'
+import { relations as relationsEn } from './en/relations.ts'
 import { search as searchEn } from './en/search.ts'
 import { about as aboutFr } from './fr/about.ts'
 import { accounts as accountsFr } from './fr/accounts.ts'
@@ -55,6 +56,7 @@ import { providers as providersFr } from './fr/providers.ts'
 import { publiccode as publiccodeFr } from './fr/publiccode.ts'
 import { readmeBadges as readmeBadgesFr } from './fr/readme-badges.ts'
 import { reads as readsFr } from './fr/reads.ts'
+import { relations as relationsFr } from './fr/relations.ts'
 import { search as searchFr } from './fr/search.ts'
 import type { Locale } from './locale.ts'
 
@@ -85,6 +87,7 @@ const french = {
   entryEdit: entryEditFr,
   ...compareFr,
   ...readmeBadgesFr,
+  ...relationsFr,
   ...providersFr,
   ...namesFr,
   ...listingsFr,
@@ -117,6 +120,7 @@ const english: Messages = {
   entryEdit: entryEditEn,
   ...compareEn,
   ...readmeBadgesEn,
+  ...relationsEn,
   ...providersEn,
   ...namesEn,
   ...listingsEn,

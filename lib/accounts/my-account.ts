@@ -12,6 +12,7 @@ import {
 import { moderationCase } from '#db/schema/moderation.ts'
 import { organisation } from '#db/schema/organisations.ts'
 import { wordsOfUser } from '#lib/adoptions/words-of-user.ts'
+import { relationsSaidBy } from '#lib/compare/relation-queries.ts'
 import type { Context } from '#lib/context.ts'
 import { claimsOfUser } from '#lib/listings/claim-queries.ts'
 import { listingsOfUser } from '#lib/listings/queries.ts'
@@ -127,6 +128,7 @@ export function myData(context: Context) {
       .all(),
     sessions: mySessions(context),
     declarations: wordsOfUser(context),
+    relations: relationsSaidBy(context, actor.id),
     serviceProviders: myProviders(context),
     serviceReferences: referencesByMe(context),
     listings: listingsOfUser(context),

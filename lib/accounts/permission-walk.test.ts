@@ -64,6 +64,7 @@ import {
 import { makeTestContext } from '#lib/testing/context.ts'
 import { contentsOf } from '#lib/testing/traces.ts'
 import { callsOfBadges } from '#lib/testing/walk/badges.ts'
+import { callsOfCompare } from '#lib/testing/walk/compare.ts'
 import { aSubmittedDossier, callsOfDossier } from '#lib/testing/walk/dossier.ts'
 import { callsOfEditions } from '#lib/testing/walk/editions.ts'
 import { callsOfEvidence } from '#lib/testing/walk/evidence.ts'
@@ -193,6 +194,7 @@ function callsOfLists(id: number, kind: 'own' | 'report'): Call[] {
  */
 const CALLS = {
   ...callsOfBadges(),
+  ...callsOfCompare(),
   'data.load': [
     (context) => loadReferenceGrid(context, { grid: {}, schemes: [] }),
     rebuildFigures,
