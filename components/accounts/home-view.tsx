@@ -3,6 +3,7 @@ import { colon, counted } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { pathTo } from '#components/i18n/paths.ts'
+import { MyProviders } from '#components/providers/my-providers.tsx'
 import { Link } from '#components/ui/link.tsx'
 import type { MemberRole } from '#lib/accounts/rules/rights.ts'
 import { SignOutForm } from './sign-out-form.tsx'
@@ -22,6 +23,7 @@ interface HomeViewProps {
   /** What they list and claim. */
   listings?: ReactNode
   asked: ReadonlyArray<{ key: string; name: string; role: MemberRole }>
+  providers: Parameters<typeof MyProviders>[0]['items']
   moderates: boolean
   administers: boolean
   judges: boolean
@@ -78,6 +80,7 @@ export function HomeView(props: HomeViewProps) {
         </section>
       ) : null}
       {props.listings}
+      <MyProviders locale={locale} items={props.providers} />
       {moderates || administers || judges || organises ? (
         <section aria-labelledby="overall" className="mt-8">
           <h2 id="overall" className="text-xl">

@@ -31,6 +31,7 @@ export const CASE_KINDS = [
   'merge',
   'listing',
   'claim',
+  'provider',
 ] as const
 
 /** One queue: what waits for a moderator, whatever it is about, and how it was settled. */

@@ -15,6 +15,7 @@ import { wordsOfUser } from '#lib/adoptions/words-of-user.ts'
 import type { Context } from '#lib/context.ts'
 import { claimsOfUser } from '#lib/listings/claim-queries.ts'
 import { listingsOfUser } from '#lib/listings/queries.ts'
+import { myProviders, referencesByMe } from '#lib/providers/space-queries.ts'
 import { assertUserMay } from './assert-may.ts'
 
 /** The organisations that someone is a member of, with what each membership rests on. @throws SignInNeeded */
@@ -128,5 +129,7 @@ export function myData(context: Context) {
     declarations: wordsOfUser(context),
     listings: listingsOfUser(context),
     claims: claimsOfUser(context),
+    serviceProviders: myProviders(context),
+    serviceReferences: referencesByMe(context),
   }
 }

@@ -15,6 +15,8 @@ export interface GuardedRequest extends Reach {
   /** How many are followed: five for a GET; a POST is never sent on. */
   redirects?: number
   signal?: AbortSignal
+  /** Only the status counts: nothing of the answer's body is waited for or read. */
+  withoutBody?: boolean
 }
 
 export interface GuardedAnswer {
@@ -108,6 +110,15 @@ async function once(
         signal,
       },
       (answer) => {
+        if (options.withoutBody) {
+          answer.destroy()
+          resolve({
+            status: answer.statusCode ?? 0,
+            headers: answer.headers,
+            body: Buffer.alloc(0),
+          })
+          return
+        }
         const chunks: Buffer[] = []
         let size = 0
         answer.on('data', (chunk: Buffer) => {

@@ -22,6 +22,7 @@ export function entryFieldsOf(reading: RepositoryReading): SaidField[] {
     ...ofCodemeta(reading),
     ...ofGit(reading),
     ...ofForge(reading),
+    ...redirected(reading),
   ]) {
     if (!said.has(item.field)) said.set(item.field, item)
   }
@@ -140,6 +141,12 @@ function ofForge({ forge }: RepositoryReading): SaidField[] {
     ...inItsLanguage(forge.description, origin),
     address('repository', forge.movedTo ?? undefined, origin),
   ])
+}
+
+/** Where the server sends whoever asks for this repository. */
+function redirected({ redirectedTo }: RepositoryReading): SaidField[] {
+  const origin: FieldOrigin = { kind: 'git', path: '', line: 0, commit: '' }
+  return present([address('repository', redirectedTo ?? undefined, origin)])
 }
 
 /** Whoever closes a repository says so after all that its files say: it is their word, not our guess. */

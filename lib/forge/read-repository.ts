@@ -1,12 +1,13 @@
 import type { Settings } from '#lib/env.ts'
 import { readCodemeta } from '#lib/publiccode/codemeta.ts'
 import { readPubliccode } from '#lib/publiccode/read.ts'
+import { askForge } from './forge-api.ts'
 import { guardedFetch } from './guarded-fetch.ts'
 import { type Advertised, readAdvertised } from './internal/advertised.ts'
 import type { Resolve } from './internal/public-target.ts'
 import { countedSince, readMonths, readReleases } from './internal/read-log.ts'
 import { bringBlobs, readBlobs, readTree, type TreeFile } from './internal/read-tree.ts'
-import { prepareFolder, startVisit, type Visit } from './internal/visit.ts'
+import { type Part, startVisit, type Visit } from './internal/visit.ts'
 import { licenceOfFile, oneLicence } from './read-licences.ts'
 import type { RepositoryReading, TextFile } from './reading.ts'
 import { ForgeRefusal } from './refusal.ts'
@@ -16,7 +17,8 @@ import { TOKEN_FILES } from './rules/token-files.ts'
 import { unreadablePubliccode } from './rules/unreadable-file.ts'
 
 export interface ReadOptions {
-  settings: Pick<Settings, 'forgeHosts'>
+  /** With tokens, the API of the forge is asked, too. */
+  settings: Pick<Settings, 'forgeHosts'> & Partial<Pick<Settings, 'forgeTokens'>>
   /** The refsDigest of the last reading: the same now, and nothing is read. */
   known?: string
   now?: Date
@@ -63,12 +65,14 @@ export async function readRepository(
     const { stdout, stderr } = await visit.remote(['ls-remote', '--symref', 'origin'])
     const advertised = readAdvertised(stdout.toString())
     if (advertised.digest === options.known) return { unchanged: true }
+    const { forgeTokens = {}, forgeHosts } = settings
+    const asked = await askForge(address, { settings: { forgeHosts, forgeTokens } })
     const reading = {
       address: address.clone,
       readAt: now.toISOString(),
       refsDigest: advertised.digest,
       redirectedTo: redirectedTo(stderr, address.key, settings.forgeHosts),
-      forge: null,
+      forge: asked === null || asked === 'unchanged' ? null : asked.says,
     }
     if (advertised.head === null) {
       await assertGit(address, options)
@@ -115,42 +119,53 @@ async function readInside(
   branch: string,
   now: Date,
 ): Promise<Inside> {
-  prepareFolder(visit.folder, advertised.hash)
   const head = `+${branch}:refs/heads/head`
   const tags = advertised.tags.map((tag) => `+refs/tags/${tag}:refs/tags/${tag}`)
-  const few = tags.length <= FEW_TAGS
-  const fetch = (how: readonly string[], what: readonly string[]) =>
-    visit.remote(
+  const fetch = (part: Part, how: readonly string[], what: readonly string[]) => {
+    visit.prepare(part, advertised.hash)
+    return visit.remote(
       ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', ...how, '--stdin', 'origin'],
-      { input: `${what.join('\n')}\n` },
+      { part, input: `${what.join('\n')}\n` },
     )
-  const first = await fetch(['--depth=1', '--filter=blob:none'], few ? [head, ...tags] : [head])
-  const filters = !/filtering not recognized/.test(first.stderr)
-  if (!few) await fetch(['--depth=1', '--filter=tree:0'], tags)
+  }
+  const few = tags.length <= FEW_TAGS
+  const { stderr } = await fetch(
+    'tree',
+    ['--depth=1', '--filter=blob:none'],
+    few ? [head, ...tags] : [head],
+  )
+  const filters = !/filtering not recognized/.test(stderr)
+  if (!few) await fetch('tags', ['--depth=1', '--filter=tree:0'], tags)
 
-  const shown = await visit.local(['log', '-1', '--format=%H %ct', 'refs/heads/head', '--'])
+  const shown = await visit.local([
+    'rev-list',
+    '--max-count=1',
+    '--format=%H %ct',
+    '--no-commit-header',
+    'refs/heads/head',
+  ])
   const [commit = '', seconds] = shown.stdout.toString().trim().split(' ')
   const date = new Date(Number(seconds) * 1_000)
   const since = countedSince(now)
-  let monthsKnown = true
-  if (date >= since) {
-    await fetch(['--filter=tree:0', `--shallow-since=${since.toISOString()}`], [head]).catch(
-      (error: unknown) => {
-        // Without filters the log comes with all that it changed, which may be more than we take.
-        const tooMuch = error instanceof ForgeRefusal && error.fault === 'too-large'
-        if (filters || !tooMuch) throw error
-        visit.proxy.forgive()
-        monthsKnown = false
-      },
-    )
-  }
+  const months =
+    date < since
+      ? []
+      : await fetch('log', ['--filter=tree:0', `--shallow-since=${since.toISOString()}`], [head])
+          .then(() => readMonths(visit, 'log', now))
+          .catch((error: unknown) => {
+            // Without filters the log comes with all that it changed, which may be more than we take.
+            const tooMuch = error instanceof ForgeRefusal && error.fault === 'too-large'
+            if (filters || !tooMuch) throw error
+            visit.proxy.forgive()
+            return null
+          })
   const tree = await readTree(visit)
   return {
     head: { branch: branch.replace(/^refs\/heads\//, ''), commit, date: date.toISOString() },
     ...(await readFiles(visit, tree, filters)),
-    releases: await readReleases(visit),
-    months: monthsKnown ? await readMonths(visit, now) : [],
-    monthsKnown,
+    releases: await readReleases(visit, few ? 'tree' : 'tags'),
+    months: months ?? [],
+    monthsKnown: months !== null,
     signs: careSigns(tree.map(({ path }) => path)),
   }
 }

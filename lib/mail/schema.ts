@@ -8,7 +8,11 @@ export const MAIL_KINDS = [
   'case-settled',
   'relay',
   'claim',
+  'provider',
+  'contact',
+  'webhook',
   'label',
+  'need',
 ] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 

@@ -17,6 +17,7 @@ import { provesAnEmployer } from '#lib/accounts/rules/mail-domain.ts'
 import type { Context } from '#lib/context.ts'
 import { claimDetails } from '#lib/listings/claim-details.ts'
 import { submittedListing } from '#lib/listings/submitted-listing.ts'
+import { providerForModeration } from '#lib/providers/for-moderation.ts'
 import { nearestSoftware, searchSoftwareIds } from '#lib/search/queries.ts'
 import { aboutCase } from './internal/about.ts'
 import { domainOf } from './internal/verify-domain.ts'
@@ -96,6 +97,8 @@ function detailsOf(context: Context, kind: CaseKind, id: number): CaseView['deta
       const preview = previewMerge(context, { fromSlug, intoSlug: into.slug })
       return { kind, fromSlug, into, why, preview }
     }
+    case 'provider':
+      return providerForModeration(context, id)
   }
 }
 

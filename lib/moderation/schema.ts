@@ -64,6 +64,7 @@ export const QUEUE_KINDS = [
   'merge',
   'listing',
   'claim',
+  'provider',
   'software-request',
 ] as const
 export type QueueKind = (typeof QUEUE_KINDS)[number]

@@ -106,6 +106,15 @@ const FRENCH: Texts = {
       refused: 'Les deux fiches que vous disiez être un seul logiciel restent séparées.',
     },
   },
+  provider: {
+    subject: { accepted: 'Prestataire publié', refused: 'Prestataire non publié' },
+    said: {
+      accepted:
+        'Le prestataire que vous proposiez est au catalogue. Vous pouvez compléter ses services et citer des références depuis votre espace.',
+      refused:
+        'Le prestataire que vous proposiez n’est pas publié. Il reste dans votre espace : vous pouvez le corriger, puis le proposer de nouveau.',
+    },
+  },
 }
 
 const ENGLISH: Texts = {
@@ -160,6 +169,15 @@ const ENGLISH: Texts = {
     said: {
       accepted: 'The two entries that you said to be one software are merged.',
       refused: 'The two entries that you said to be one software stay apart.',
+    },
+  },
+  provider: {
+    subject: { accepted: 'Provider published', refused: 'Provider not published' },
+    said: {
+      accepted:
+        'The provider that you proposed is in the catalogue. You can complete its services and name references from your space.',
+      refused:
+        'The provider that you proposed is not published. It stays in your space: you can mend it, then submit it again.',
     },
   },
 }

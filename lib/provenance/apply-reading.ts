@@ -6,13 +6,8 @@ import type { Context } from '#lib/context.ts'
 import { entryFieldsOf } from '#lib/forge/map-reading.ts'
 import type { RepositoryReading } from '#lib/forge/reading.ts'
 import { recordPublisherEvent } from '#lib/publishers/record-event.ts'
+import { type Change, type EntryValues, entryValues, writeEntryValuesIn } from './entry-values.ts'
 import type { EntryFieldName, SaidField } from './fields.ts'
-import {
-  type Change,
-  type EntryValues,
-  entryValues,
-  writeEntryValuesIn,
-} from './internal/entry-values.ts'
 import {
   differencesOf,
   dropDifference,

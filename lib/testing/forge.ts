@@ -37,6 +37,8 @@ export function aRepositoryReading(overrides: Partial<RepositoryReading> = {}): 
     readme: null,
     releases: [],
     months: [],
+    monthsKnown: true,
+    redirectedTo: null,
     signs: {
       tests: null,
       ci: null,

@@ -9,6 +9,7 @@ import { may } from '#lib/accounts/rules/rights.ts'
 import { countWaiting } from '#lib/adoptions/words-of-user.ts'
 import { claimsOfUser } from '#lib/listings/claim-queries.ts'
 import { myListings } from '#lib/listings/queries.ts'
+import { myProviders } from '#lib/providers/space-queries.ts'
 import { signOutAction } from '../connexion/actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -40,6 +41,7 @@ export default async function HomePage() {
         />
       }
       asked={myJoinRequests(context)}
+      providers={myProviders(context)}
       moderates={may(actor, 'moderation.read')}
       administers={may(actor, 'role.grant')}
       judges={may(actor, 'jury.assess')}

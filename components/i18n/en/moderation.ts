@@ -20,6 +20,7 @@ export const moderation: typeof french = {
       merge: 'Merge of entries',
       listing: 'Listed project',
       claim: 'Claimed entry',
+      provider: 'Provider proposed',
       'software-request': 'Software asked for',
     },
     queue: {

@@ -98,6 +98,7 @@ const kinds: Record<QueueKind, string> = {
   merge: 'Fusion de fiches',
   listing: 'Projet ajouté',
   claim: 'Fiche revendiquée',
+  provider: 'Prestataire proposé',
   'software-request': 'Logiciel demandé',
 }
 

@@ -6,6 +6,7 @@ import { adoption } from '#db/schema/adoptions.ts'
 import { claim, listing } from '#db/schema/listings.ts'
 import { mergeProposal } from '#db/schema/moderation.ts'
 import { organisation } from '#db/schema/organisations.ts'
+import { provider } from '#db/schema/providers.ts'
 import { software } from '#db/schema/software.ts'
 import type { Tx } from '#db/transaction.ts'
 import type { CaseKind } from '../open-case.ts'
@@ -59,6 +60,12 @@ export function aboutCase(db: Reading, kind: CaseKind, subjectId: number): strin
         .get()
       return row && `${row.from} → ${row.into}`
     }
+    case 'provider':
+      return db
+        .select({ name: provider.name })
+        .from(provider)
+        .where(eq(provider.id, subjectId))
+        .get()?.name
   }
 }
 

@@ -6,6 +6,7 @@ import { settleTestimonial } from '#lib/adoptions/commands/settle-testimonial.ts
 import type { Context } from '#lib/context.ts'
 import { settleClaim } from '#lib/listings/commands/settle-claim.ts'
 import { settleListing } from '#lib/listings/commands/settle-listing.ts'
+import { settleProvider } from '#lib/providers/commands/publish-provider.ts'
 import type { Decision } from '../settle-schema.ts'
 import { settleMerge } from './settle-merge.ts'
 import { settleProposal } from './settle-proposal.ts'
@@ -41,6 +42,9 @@ export function settleSubject(
       return
     case 'merge':
       if (accepted) settleMerge(tx, context, subjectId)
+      return
+    case 'provider':
+      settleProvider(tx, context, subjectId, accepted)
       return
   }
 }

@@ -95,6 +95,19 @@ export interface ClaimDetails {
   proof: { path: string; commit: string; at: string } | null
 }
 
+export interface ProviderDetails {
+  kind: 'provider'
+  slug: string
+  siren: string
+  providerKind: string
+  website: string
+  summary: { fr: string; en: string }
+  /** What it says it serves, by name. */
+  services: Array<{ slug: string; name: string; kinds: string[] }>
+  /** The organisation of the same SIREN. */
+  organisation: Named | null
+}
+
 export interface CaseView {
   id: number
   kind: Exclude<QueueKind, 'software-request'>
@@ -116,6 +129,7 @@ export interface CaseView {
     | MergeDetails
     | ListingDetails
     | ClaimDetails
+    | ProviderDetails
     | null
 }
 

@@ -1,8 +1,8 @@
 import type { Tx } from '#db/transaction.ts'
 import type { Context } from '#lib/context.ts'
+import type { EntryValues } from '../entry-values.ts'
 import type { EntryFieldName, FieldOrigin, FieldValue } from '../fields.ts'
 import { isEmpty, sameValue, type Value } from '../rules/same-value.ts'
-import type { EntryValues } from './entry-values.ts'
 import {
   differencesOf,
   dropDifference,

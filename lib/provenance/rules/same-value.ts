@@ -1,3 +1,4 @@
+import { agreesWith } from '#lib/forge/rules/licence-family.ts'
 import type { EntryFieldName, FieldValue } from '../fields.ts'
 
 /** A value, or null for a year that nobody knows. */
@@ -14,7 +15,7 @@ export const isEmpty = (value: Value): boolean =>
 export function sameValue(field: EntryFieldName, a: Value, b: Value, said = ''): boolean {
   const [left, right] = [plain(field, a), plain(field, b)]
   if (left === right) return true
-  return field === 'licence' && said === 'git' && family(left) === family(right)
+  return field === 'licence' && said === 'git' && agreesWith(right, left)
 }
 
 function plain(field: EntryFieldName, value: Value): string {
@@ -35,5 +36,3 @@ function plainAddress(address: string): string {
   const path = url.pathname.replace(/\/+$/, '').replace(/\.git$/, '')
   return `${url.host.replace(/^www\./, '')}${path.toLowerCase()}${url.search}`
 }
-
-const family = (licence: string) => licence.replace(/-(only|or-later)\b/g, '')

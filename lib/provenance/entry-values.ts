@@ -8,8 +8,8 @@ import { nextCatalogueVersion } from '#lib/meta.ts'
 import { enqueueForSearch } from '#lib/search/commands.ts'
 import { judgeLicence } from '#lib/software/rules/licence.ts'
 import { fold } from '#lib/text.ts'
-import { ENTRY_FIELDS, type EntryFieldName } from '../fields.ts'
-import type { Value } from '../rules/same-value.ts'
+import { ENTRY_FIELDS, type EntryFieldName } from './fields.ts'
+import type { Value } from './rules/same-value.ts'
 
 export type EntryValues = Record<EntryFieldName, Value>
 
