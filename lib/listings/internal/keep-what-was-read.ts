@@ -3,8 +3,10 @@ import { repository } from '#db/schema/forge.ts'
 import { fieldOrigin } from '#db/schema/provenance.ts'
 import type { Tx } from '#db/transaction.ts'
 import type { Context } from '#lib/context.ts'
+import { keepReadingIn } from '#lib/forge/keep-reading.ts'
 import type { RepositoryReading } from '#lib/forge/reading.ts'
 import type { RepositoryAddress } from '#lib/forge/rules/address.ts'
+import { keepUsedByIn } from '#lib/names/commands/keep-used-by.ts'
 import { recordChangeIn } from '#lib/provenance/record-change.ts'
 import { startOriginsIn } from '#lib/provenance/start-origins.ts'
 import { LISTING_FIELDS } from '../schema.ts'
@@ -45,16 +47,24 @@ export function keepWhatWasRead(tx: Tx, context: Context, what: WhatWasRead): vo
     changes: ['name', 'licence'].map((field) => ({ field, from: '', to: form[field] })),
     commit: reading.head?.commit ?? '',
   })
-  tx.insert(repository)
+  const row = tx
+    .insert(repository)
     .values({
       softwareId,
       address: address.clone,
       addressKey: address.key,
       host: address.host,
-      state: 'readable',
       stateSince: at,
       signs: {},
       nextAt: at,
     })
-    .run()
+    .returning()
+    .get()
+  keepReadingIn(tx, context, row, reading)
+  const file = reading.publiccode
+  keepUsedByIn(tx, context, softwareId, file?.reading.values.usedBy ?? [], {
+    title: `${file?.path ?? 'publiccode.yml'}, ${address.page.replace(/^https?:\/\//, '')}`,
+    url: address.page,
+    date: (reading.head?.date ?? reading.readAt).slice(0, 10),
+  })
 }
