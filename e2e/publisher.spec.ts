@@ -76,7 +76,9 @@ async function readIntoDraft(page: Page, address: string): Promise<void> {
 async function complete(page: Page, name: string): Promise<void> {
   await page.getByLabel('À quoi il sert').selectOption({ index: 3 })
   await page.getByLabel('Résumé en anglais').fill('Keeps the plan of graveyards and their plots')
-  await page.getByLabel('Description en anglais').fill('It keeps the plan of graveyards. '.repeat(5))
+  await page
+    .getByLabel('Description en anglais')
+    .fill('It keeps the plan of graveyards. '.repeat(5))
   await page.getByLabel('Nom du nouvel éditeur').fill(`Ville de ${name}`)
   await page.getByLabel('Type du nouvel éditeur').selectOption('public-body')
 }
@@ -169,7 +171,9 @@ test.describe('[PUB-01] a publisher', () => {
     })
   })
 
-  test('is told in words why an address is refused, also without JavaScript', async ({ browser }) => {
+  test('is told in words why an address is refused, also without JavaScript', async ({
+    browser,
+  }) => {
     const context = await browser.newContext({ javaScriptEnabled: false, baseURL: ACCOUNTS })
     const page = await context.newPage()
     await signIn(page, someone('editeur.example.fr'))

@@ -74,7 +74,10 @@ const french = {
   ...labelEditionsFr,
   ...labelBadgesFr,
   ...labelProgressFr,
+<<<<<<< HEAD
   ...listingsFr,
+=======
+>>>>>>> integration
   ...needsFr,
   provenance: provenanceFr,
   entryEdit: entryEditFr,
@@ -82,6 +85,10 @@ const french = {
   ...readmeBadgesFr,
   ...providersFr,
   ...namesFr,
+<<<<<<< HEAD
+=======
+  ...listingsFr,
+>>>>>>> integration
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -104,7 +111,10 @@ const english: Messages = {
   ...labelEditionsEn,
   ...labelBadgesEn,
   ...labelProgressEn,
+<<<<<<< HEAD
   ...listingsEn,
+=======
+>>>>>>> integration
   ...needsEn,
   provenance: provenanceEn,
   entryEdit: entryEditEn,
@@ -112,6 +122,10 @@ const english: Messages = {
   ...readmeBadgesEn,
   ...providersEn,
   ...namesEn,
+<<<<<<< HEAD
+=======
+  ...listingsEn,
+>>>>>>> integration
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */

@@ -116,13 +116,17 @@ describe('a real repository', () => {
     ])
     expect(db.select().from(softwareRelease).all()).toHaveLength(2)
     expect(db.select().from(activityMonth).all()).not.toEqual([])
-    expect(db.select().from(listedName).all().map((row) => row.name)).toEqual([
-      'Ville de Test',
-      'Commune de Nulle Part',
-    ])
     expect(
-      db.select().from(fieldOrigin).where(eq(fieldOrigin.field, 'name')).get(),
-    ).toMatchObject({ kind: 'publiccode', path: 'publiccode.yml' })
+      db
+        .select()
+        .from(listedName)
+        .all()
+        .map((row) => row.name),
+    ).toEqual(['Ville de Test', 'Commune de Nulle Part'])
+    expect(db.select().from(fieldOrigin).where(eq(fieldOrigin.field, 'name')).get()).toMatchObject({
+      kind: 'publiccode',
+      path: 'publiccode.yml',
+    })
 
     const keeper = someone()
     const { token } = openClaim(keeper, { slug: 'opentombe' })
@@ -138,7 +142,9 @@ describe('a real repository', () => {
     const thief = someone()
     const other = openClaim(thief, { slug: 'opentombe' })
     server.push(name, [
-      { files: { 'mutualibre.txt': { link: '.mutualibre' }, [`docs/${other.token}`]: other.token } },
+      {
+        files: { 'mutualibre.txt': { link: '.mutualibre' }, [`docs/${other.token}`]: other.token },
+      },
     ])
     expect(await checkClaim(thief, { slug: 'opentombe' }, forge())).toEqual({
       state: 'token-missing',

@@ -7,10 +7,17 @@ export const MAIL_KINDS = [
   'reconfirm',
   'case-settled',
   'relay',
+<<<<<<< HEAD
   'claim',
   'provider',
   'contact',
   'webhook',
+=======
+  'provider',
+  'contact',
+  'webhook',
+  'claim',
+>>>>>>> integration
   'label',
   'need',
 ] as const

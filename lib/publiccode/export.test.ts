@@ -63,7 +63,8 @@ describe('An entry as a publiccode.yml', () => {
       slug: 'ville',
       name: 'Ville',
       kind: 'public-body',
-      siren })
+      siren,
+    })
     const id = aSoftware(context, {
       publisher: 'ville',
       repository: 'https://forge.example.org/openexemple',

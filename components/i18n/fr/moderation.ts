@@ -96,9 +96,15 @@ const kinds: Record<QueueKind, string> = {
   contestation: 'Utilisation contestée',
   testimonial: 'Témoignage',
   merge: 'Fusion de fiches',
+<<<<<<< HEAD
   listing: 'Projet ajouté',
   claim: 'Fiche revendiquée',
   provider: 'Prestataire proposé',
+=======
+  provider: 'Prestataire proposé',
+  listing: 'Projet ajouté',
+  claim: 'Fiche revendiquée',
+>>>>>>> integration
   'software-request': 'Logiciel demandé',
 }
 

@@ -71,6 +71,22 @@ export interface MergeDetails {
   preview: MergePreview | undefined
 }
 
+<<<<<<< HEAD
+=======
+export interface ProviderDetails {
+  kind: 'provider'
+  slug: string
+  siren: string
+  providerKind: string
+  website: string
+  summary: { fr: string; en: string }
+  /** What it says it serves, by name. */
+  services: Array<{ slug: string; name: string; kinds: string[] }>
+  /** The organisation of the same SIREN. */
+  organisation: Named | null
+}
+
+>>>>>>> integration
 export interface ListingDetails {
   kind: 'listing'
   address: string
@@ -93,6 +109,7 @@ export interface ClaimDetails {
   message: string
   /** Where the token was found: control of the repository is proved then. */
   proof: { path: string; commit: string; at: string } | null
+<<<<<<< HEAD
 }
 
 export interface ProviderDetails {
@@ -106,6 +123,8 @@ export interface ProviderDetails {
   services: Array<{ slug: string; name: string; kinds: string[] }>
   /** The organisation of the same SIREN. */
   organisation: Named | null
+=======
+>>>>>>> integration
 }
 
 export interface CaseView {
@@ -127,9 +146,15 @@ export interface CaseView {
     | TestimonialDetails
     | ProposalDetails
     | MergeDetails
+<<<<<<< HEAD
     | ListingDetails
     | ClaimDetails
     | ProviderDetails
+=======
+    | ProviderDetails
+    | ListingDetails
+    | ClaimDetails
+>>>>>>> integration
     | null
 }
 
