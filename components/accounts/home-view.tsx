@@ -79,13 +79,8 @@ export function HomeView(props: HomeViewProps) {
           </ul>
         </section>
       ) : null}
-<<<<<<< HEAD
-      {props.listings}
-      <MyProviders locale={locale} items={props.providers} />
-=======
       <MyProviders locale={locale} items={props.providers} />
       {props.listings}
->>>>>>> integration
       {moderates || administers || judges || organises ? (
         <section aria-labelledby="overall" className="mt-8">
           <h2 id="overall" className="text-xl">

@@ -74,10 +74,6 @@ const french = {
   ...labelEditionsFr,
   ...labelBadgesFr,
   ...labelProgressFr,
-<<<<<<< HEAD
-  ...listingsFr,
-=======
->>>>>>> integration
   ...needsFr,
   provenance: provenanceFr,
   entryEdit: entryEditFr,
@@ -85,10 +81,7 @@ const french = {
   ...readmeBadgesFr,
   ...providersFr,
   ...namesFr,
-<<<<<<< HEAD
-=======
   ...listingsFr,
->>>>>>> integration
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -111,10 +104,6 @@ const english: Messages = {
   ...labelEditionsEn,
   ...labelBadgesEn,
   ...labelProgressEn,
-<<<<<<< HEAD
-  ...listingsEn,
-=======
->>>>>>> integration
   ...needsEn,
   provenance: provenanceEn,
   entryEdit: entryEditEn,
@@ -122,10 +111,7 @@ const english: Messages = {
   ...readmeBadgesEn,
   ...providersEn,
   ...namesEn,
-<<<<<<< HEAD
-=======
   ...listingsEn,
->>>>>>> integration
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */

@@ -42,20 +42,12 @@ export function CaseDetails({
           </blockquote>
         </>
       )
-<<<<<<< HEAD
-=======
     case 'provider':
       return <Provider locale={locale} details={details} />
->>>>>>> integration
     case 'listing':
       return <ListingCase locale={locale} details={details} />
     case 'claim':
       return <ClaimCase locale={locale} details={details} />
-<<<<<<< HEAD
-    case 'provider':
-      return <Provider locale={locale} details={details} />
-=======
->>>>>>> integration
     case 'merge':
       return (
         <>

@@ -50,17 +50,10 @@ export function SoftwareView({
   alternatives,
   criteria,
   territories,
-<<<<<<< HEAD
-  keptSince,
-  needs,
-  origins,
-  vitality,
-=======
   needs,
   origins,
   vitality,
   keptSince,
->>>>>>> integration
   declare = false,
 }: {
   locale: Locale
@@ -82,21 +75,13 @@ export function SoftwareView({
     regions: ReadonlyArray<{ code: string; name: string }>
     departements: ReadonlyArray<{ code: string; name: string }>
   }
-<<<<<<< HEAD
-  /** Since when its publisher keeps it, ISO 8601. */
-  keptSince?: string | undefined
-=======
->>>>>>> integration
   /** What is asked for of it. */
   needs: readonly NeedCard[]
   /** By field of the entry, who says it, where it is not the reference data. */
   origins: Readonly<Partial<Record<string, ShownOrigin>>>
   vitality: ShownVitality | undefined
-<<<<<<< HEAD
-=======
   /** Since when its publisher keeps it, ISO 8601. */
   keptSince?: string | undefined
->>>>>>> integration
   /** Whether this service lets people declare what they use. */
   declare?: boolean
 }) {

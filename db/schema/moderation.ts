@@ -29,15 +29,9 @@ export const CASE_KINDS = [
   'contestation',
   'testimonial',
   'merge',
-<<<<<<< HEAD
-  'listing',
-  'claim',
-  'provider',
-=======
   'provider',
   'listing',
   'claim',
->>>>>>> integration
 ] as const
 
 /** One queue: what waits for a moderator, whatever it is about, and how it was settled. */

@@ -127,16 +127,9 @@ export function myData(context: Context) {
       .all(),
     sessions: mySessions(context),
     declarations: wordsOfUser(context),
-<<<<<<< HEAD
-    listings: listingsOfUser(context),
-    claims: claimsOfUser(context),
-    serviceProviders: myProviders(context),
-    serviceReferences: referencesByMe(context),
-=======
     serviceProviders: myProviders(context),
     serviceReferences: referencesByMe(context),
     listings: listingsOfUser(context),
     claims: claimsOfUser(context),
->>>>>>> integration
   }
 }

@@ -70,10 +70,7 @@ import { aSubmittedDossier, callsOfDossier } from '#lib/testing/walk/dossier.ts'
 import { callsOfEditions } from '#lib/testing/walk/editions.ts'
 import { callsOfEvidence } from '#lib/testing/walk/evidence.ts'
 import { callsOfJury } from '#lib/testing/walk/jury.ts'
-<<<<<<< HEAD
 import { callsOfListings } from '#lib/testing/walk/listings.ts'
-=======
->>>>>>> integration
 import { callsOfNames } from '#lib/testing/walk/names.ts'
 import { aNeedWithCall, callsOfNeeds } from '#lib/testing/walk/needs.ts'
 import { callsOfProgress } from '#lib/testing/walk/progress.ts'

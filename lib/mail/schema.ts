@@ -7,17 +7,10 @@ export const MAIL_KINDS = [
   'reconfirm',
   'case-settled',
   'relay',
-<<<<<<< HEAD
-  'claim',
-  'provider',
-  'contact',
-  'webhook',
-=======
   'provider',
   'contact',
   'webhook',
   'claim',
->>>>>>> integration
   'label',
   'need',
 ] as const

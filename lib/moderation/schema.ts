@@ -62,15 +62,9 @@ export const QUEUE_KINDS = [
   'contestation',
   'testimonial',
   'merge',
-<<<<<<< HEAD
-  'listing',
-  'claim',
-  'provider',
-=======
   'provider',
   'listing',
   'claim',
->>>>>>> integration
   'software-request',
 ] as const
 export type QueueKind = (typeof QUEUE_KINDS)[number]

@@ -18,15 +18,9 @@ export const moderation: typeof french = {
       contestation: 'Contested use',
       testimonial: 'Testimonial',
       merge: 'Merge of entries',
-<<<<<<< HEAD
-      listing: 'Listed project',
-      claim: 'Claimed entry',
-      provider: 'Provider proposed',
-=======
       provider: 'Provider proposed',
       listing: 'Listed project',
       claim: 'Claimed entry',
->>>>>>> integration
       'software-request': 'Software asked for',
     },
     queue: {

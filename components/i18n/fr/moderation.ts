@@ -96,15 +96,9 @@ const kinds: Record<QueueKind, string> = {
   contestation: 'Utilisation contestée',
   testimonial: 'Témoignage',
   merge: 'Fusion de fiches',
-<<<<<<< HEAD
-  listing: 'Projet ajouté',
-  claim: 'Fiche revendiquée',
-  provider: 'Prestataire proposé',
-=======
   provider: 'Prestataire proposé',
   listing: 'Projet ajouté',
   claim: 'Fiche revendiquée',
->>>>>>> integration
   'software-request': 'Logiciel demandé',
 }
 

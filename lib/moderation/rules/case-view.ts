@@ -71,8 +71,6 @@ export interface MergeDetails {
   preview: MergePreview | undefined
 }
 
-<<<<<<< HEAD
-=======
 export interface ProviderDetails {
   kind: 'provider'
   slug: string
@@ -86,7 +84,6 @@ export interface ProviderDetails {
   organisation: Named | null
 }
 
->>>>>>> integration
 export interface ListingDetails {
   kind: 'listing'
   address: string
@@ -109,22 +106,6 @@ export interface ClaimDetails {
   message: string
   /** Where the token was found: control of the repository is proved then. */
   proof: { path: string; commit: string; at: string } | null
-<<<<<<< HEAD
-}
-
-export interface ProviderDetails {
-  kind: 'provider'
-  slug: string
-  siren: string
-  providerKind: string
-  website: string
-  summary: { fr: string; en: string }
-  /** What it says it serves, by name. */
-  services: Array<{ slug: string; name: string; kinds: string[] }>
-  /** The organisation of the same SIREN. */
-  organisation: Named | null
-=======
->>>>>>> integration
 }
 
 export interface CaseView {
@@ -146,15 +127,9 @@ export interface CaseView {
     | TestimonialDetails
     | ProposalDetails
     | MergeDetails
-<<<<<<< HEAD
-    | ListingDetails
-    | ClaimDetails
-    | ProviderDetails
-=======
     | ProviderDetails
     | ListingDetails
     | ClaimDetails
->>>>>>> integration
     | null
 }
 

@@ -49,17 +49,10 @@ export default async function SoftwarePage({ params }: Props) {
       alternatives={listAlternatives(context, item.id)}
       criteria={criteriaOfSoftware(context, item.functions)}
       territories={territories(context)}
-<<<<<<< HEAD
-      keptSince={keptByPublisherSince(context, item.id)}
-      needs={needsAbout(context, { softwareId: item.id })}
-      origins={entryOrigins(context, item.id)}
-      vitality={vitalityOf(context, item)}
-=======
       needs={needsAbout(context, { softwareId: item.id })}
       origins={entryOrigins(context, item.id)}
       vitality={vitalityOf(context, item)}
       keptSince={keptByPublisherSince(context, item.id)}
->>>>>>> integration
       declare={signInEnabled()}
     />
   )
