@@ -181,6 +181,19 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
     address: `/espace/collectivites/${HERE}/label/progression.csv`,
     answers: asProgram({ member: 200, manager: 200 }, 403),
   },
+  '/espace/logiciels/ajouter': { address: '/espace/logiciels/ajouter', answers: signedIn },
+  '/espace/logiciels/ajouter/[id]': {
+    address: '/espace/logiciels/ajouter/99999999',
+    answers: only(),
+  },
+  '/espace/logiciels/ajouter/[id]/publiccode.yml': {
+    address: '/espace/logiciels/ajouter/99999999/publiccode.yml',
+    answers: asProgram({}, 404),
+  },
+  '/espace/logiciels/[slug]/revendiquer': {
+    address: '/espace/logiciels/openelec/revendiquer',
+    answers: signedIn,
+  },
   '/espace/moderation': {
     address: '/espace/moderation',
     answers: only('moderator', 'administrator'),
