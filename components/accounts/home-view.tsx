@@ -2,6 +2,7 @@ import { colon, counted } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { pathTo } from '#components/i18n/paths.ts'
+import { MyPublishers, type ShownPublisherRole } from '#components/publishers/my-publishers.tsx'
 import { Link } from '#components/ui/link.tsx'
 import type { MemberRole } from '#lib/accounts/rules/rights.ts'
 import { SignOutForm } from './sign-out-form.tsx'
@@ -18,6 +19,8 @@ interface HomeViewProps {
   locale: Locale
   email: string
   organisations: readonly ShownMembership[]
+  /** Publishers that they speak for. */
+  publishers: readonly ShownPublisherRole[]
   asked: ReadonlyArray<{ key: string; name: string; role: MemberRole }>
   moderates: boolean
   administers: boolean
@@ -62,6 +65,7 @@ export function HomeView(props: HomeViewProps) {
           </Link>
         </p>
       </section>
+      <MyPublishers locale={locale} publishers={props.publishers} />
       {asked.length > 0 ? (
         <section aria-labelledby="asked" className="mt-8">
           <h2 id="asked" className="text-xl">

@@ -15,6 +15,7 @@ import { members as membersEn } from './en/members.ts'
 import { moderation as moderationEn } from './en/moderation.ts'
 import { myAccount as myAccountEn } from './en/my-account.ts'
 import { people as peopleEn } from './en/people.ts'
+import { publishers as publishersEn } from './en/publishers.ts'
 import { reads as readsEn } from './en/reads.ts'
 import { search as searchEn } from './en/search.ts'
 import { about as aboutFr } from './fr/about.ts'
@@ -34,6 +35,7 @@ import { members as membersFr } from './fr/members.ts'
 import { moderation as moderationFr } from './fr/moderation.ts'
 import { myAccount as myAccountFr } from './fr/my-account.ts'
 import { people as peopleFr } from './fr/people.ts'
+import { publishers as publishersFr } from './fr/publishers.ts'
 import { reads as readsFr } from './fr/reads.ts'
 import { search as searchFr } from './fr/search.ts'
 import type { Locale } from './locale.ts'
@@ -58,6 +60,7 @@ const french = {
   ...labelEditionsFr,
   ...labelBadgesFr,
   ...labelProgressFr,
+  ...publishersFr,
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -80,6 +83,7 @@ const english: Messages = {
   ...labelEditionsEn,
   ...labelBadgesEn,
   ...labelProgressEn,
+  ...publishersEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */

@@ -13,6 +13,7 @@ import { moderationCase } from '#db/schema/moderation.ts'
 import { organisation } from '#db/schema/organisations.ts'
 import { wordsOfUser } from '#lib/adoptions/words-of-user.ts'
 import type { Context } from '#lib/context.ts'
+import { dataOfPublishers } from '#lib/publishers/my-data.ts'
 import { assertUserMay } from './assert-may.ts'
 
 /** The organisations that someone is a member of, with what each membership rests on. @throws SignInNeeded */
@@ -122,6 +123,7 @@ export function myData(context: Context) {
       .innerJoin(organisation, eq(organisation.id, invitation.organisationId))
       .where(eq(invitation.email, actor.email))
       .all(),
+    ...dataOfPublishers(context),
     sessions: mySessions(context),
     declarations: wordsOfUser(context),
   }

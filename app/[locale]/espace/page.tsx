@@ -6,6 +6,7 @@ import { HomeView } from '#components/accounts/home-view.tsx'
 import { myJoinRequests, myOrganisations } from '#lib/accounts/my-account.ts'
 import { may } from '#lib/accounts/rules/rights.ts'
 import { countWaiting } from '#lib/adoptions/words-of-user.ts'
+import { myPublishers } from '#lib/publishers/space-queries.ts'
 import { signOutAction } from '../connexion/actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,6 +30,7 @@ export default async function HomePage() {
         ...{ key, name, role },
         waiting: waiting.get(id) ?? 0,
       }))}
+      publishers={myPublishers(context)}
       asked={myJoinRequests(context)}
       moderates={may(actor, 'moderation.read')}
       administers={may(actor, 'role.grant')}
