@@ -69,6 +69,7 @@ import { callsOfEditions } from '#lib/testing/walk/editions.ts'
 import { callsOfEvidence } from '#lib/testing/walk/evidence.ts'
 import { callsOfJury } from '#lib/testing/walk/jury.ts'
 import { callsOfProgress } from '#lib/testing/walk/progress.ts'
+import { callsOfPublishers } from '#lib/testing/walk/publishers.ts'
 import { acceptInvitation } from './commands/accept-invitation.ts'
 import { changeMemberRole, leaveOrganisation, removeMember } from './commands/change-members.ts'
 import {
@@ -186,6 +187,7 @@ function callsOfLists(id: number, kind: 'own' | 'report'): Call[] {
  */
 const CALLS = {
   ...callsOfBadges(),
+  ...callsOfPublishers(),
   'data.load': [
     (context) => loadReferenceGrid(context, { grid: {}, schemes: [] }),
     rebuildFigures,
