@@ -22,7 +22,7 @@ export function AdoptersChart({ locale, years }: { locale: Locale; years: readon
   const unknown = years.find(({ year }) => year === '')
   const [first, last] = [known[0], known.at(-1)]
   return (
-    <section aria-labelledby="years" className="mt-10 max-w-3xl">
+    <section aria-labelledby="years" className="mt-10 max-w-5xl">
       <h2 id="years">{t.heading}</h2>
       {first && last ? (
         <>
