@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react'
 import { colon, counted } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { pathTo } from '#components/i18n/paths.ts'
+import { MyProviders } from '#components/providers/my-providers.tsx'
 import { MyPublishers, type ShownPublisherRole } from '#components/publishers/my-publishers.tsx'
 import { Link } from '#components/ui/link.tsx'
 import type { MemberRole } from '#lib/accounts/rules/rights.ts'
@@ -21,7 +23,10 @@ interface HomeViewProps {
   organisations: readonly ShownMembership[]
   /** Publishers that they speak for. */
   publishers: readonly ShownPublisherRole[]
+  /** What they list and claim. */
+  listings?: ReactNode
   asked: ReadonlyArray<{ key: string; name: string; role: MemberRole }>
+  providers: Parameters<typeof MyProviders>[0]['items']
   moderates: boolean
   administers: boolean
   judges: boolean
@@ -78,6 +83,8 @@ export function HomeView(props: HomeViewProps) {
           </ul>
         </section>
       ) : null}
+      <MyProviders locale={locale} items={props.providers} />
+      {props.listings}
       {moderates || administers || judges || organises ? (
         <section aria-labelledby="overall" className="mt-8">
           <h2 id="overall" className="text-xl">

@@ -33,6 +33,7 @@ export function SpaceView({
   adoptions,
   action,
   said,
+  references,
   confirmAll,
 }: {
   locale: Locale
@@ -42,6 +43,8 @@ export function SpaceView({
   action: AdoptionFormAction
   /** What became of what was just confirmed, in sentences. */
   said: readonly string[]
+  /** References of providers that wait for its answer. */
+  references: number
   /** Every adoption that waits and is shown, as the form sends them. */
   confirmAll: string
 }) {
@@ -72,7 +75,7 @@ export function SpaceView({
           ))}
         </div>
       )}
-      {space.member ? <Next locale={locale} space={space} /> : null}
+      {space.member ? <Next locale={locale} space={space} references={references} /> : null}
 
       {space.waiting.length === 0 ? null : (
         <section aria-labelledby="waiting" className="mt-10">
@@ -134,13 +137,26 @@ export function SpaceView({
   )
 }
 
-function Next({ locale, space }: { locale: Locale; space: ShownSpace }): ReactNode {
+function Next({
+  locale,
+  space,
+  references,
+}: {
+  locale: Locale
+  space: ShownSpace
+  references: number
+}): ReactNode {
+  const { answer } = messages(locale).providers
   const { space: s } = messages(locale)
   const path = `/espace/collectivites/${space.key}`
   const links = [
     { href: `${path}/importer`, label: s.import },
     ...(space.reports ? [{ href: `${path}/signaler`, label: s.report }] : []),
     { href: `${path}/label`, label: messages(locale).labelProgress.link },
+    {
+      href: `${path}/references`,
+      label: references === 0 ? answer.link : answer.linkWaiting(formatNumber(locale, references)),
+    },
     { href: `${path}/membres`, label: s.members },
   ]
   return (

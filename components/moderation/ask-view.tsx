@@ -2,6 +2,7 @@ import type { ShownGroup } from '#components/functions/function-tree-view.tsx'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { pathTo } from '#components/i18n/paths.ts'
+import { AddLink } from '#components/listings/add-link.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { ORGANISATION_KINDS } from '#lib/organisations/schema.ts'
@@ -14,11 +15,14 @@ export function AskView({
   name,
   wanted,
   groups,
+  add = false,
 }: {
   locale: Locale
   action: AskAction
   /** What is looked for, as far as the address says it. */
   name: string
+  /** Whether this service lets people add a software. */
+  add?: boolean
   /** The function chosen by the address; empty for none. */
   wanted: string
   groups: readonly ShownGroup[]
@@ -63,6 +67,11 @@ export function AskView({
             <li>{t.whatPersonal}</li>
             <li>{t.whatKept}</li>
           </ul>
+          {add ? (
+            <p className="mt-3">
+              <AddLink locale={locale} />
+            </p>
+          ) : null}
           <p className="mt-3">
             <Link className="link" href={pathTo(locale, '/mentions-legales')}>
               {t.legal}

@@ -1,7 +1,7 @@
-import { counted, formatDate, formatList } from '#components/i18n/format.ts'
+import { colon, counted, formatDate, formatList } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
-import { organisationPath, softwarePath } from '#components/i18n/paths.ts'
+import { organisationPath, pathTo, softwarePath } from '#components/i18n/paths.ts'
 import { Link } from '#components/ui/link.tsx'
 import type {
   AdoptionDetails,
@@ -9,7 +9,9 @@ import type {
   ContestationDetails,
   JoinDetails,
   ProposalDetails,
+  ProviderDetails,
 } from '#lib/moderation/rules/case-view.ts'
+import { ClaimCase, ListingCase } from './listing-case.tsx'
 import { MergePreviewView } from './merge-preview-view.tsx'
 import { Terms } from './terms.tsx'
 
@@ -40,6 +42,12 @@ export function CaseDetails({
           </blockquote>
         </>
       )
+    case 'provider':
+      return <Provider locale={locale} details={details} />
+    case 'listing':
+      return <ListingCase locale={locale} details={details} />
+    case 'claim':
+      return <ClaimCase locale={locale} details={details} />
     case 'merge':
       return (
         <>
@@ -61,6 +69,76 @@ export function CaseDetails({
         </>
       )
   }
+}
+
+function Provider({ locale, details }: { locale: Locale; details: ProviderDetails }) {
+  const { providers } = messages(locale)
+  const t = providers.moderation
+  const kinds = providers.kinds as Readonly<Record<string, { one: string }>>
+  const services = providers.services as Readonly<Record<string, string>>
+  return (
+    <>
+      <Terms
+        rows={[
+          [t.kind, kinds[details.providerKind]?.one],
+          [
+            t.siren,
+            <span key="siren">
+              {details.siren}
+              {' · '}
+              <a
+                className="link"
+                href={`https://annuaire-entreprises.data.gouv.fr/entreprise/${details.siren}`}
+                rel="noopener"
+              >
+                {t.register}
+              </a>
+            </span>,
+          ],
+          [
+            t.organisation,
+            details.organisation ? (
+              <Link
+                key="organisation"
+                className="link"
+                href={organisationPath(locale, details.organisation.key)}
+              >
+                {details.organisation.name}
+              </Link>
+            ) : null,
+          ],
+          [
+            t.website,
+            details.website ? (
+              <a key="site" className="link" href={details.website} rel="noopener nofollow">
+                {details.website}
+              </a>
+            ) : null,
+          ],
+          [t.summary, [details.summary.fr, details.summary.en].filter(Boolean).join('\n\n')],
+          [
+            t.services,
+            details.services
+              .map(
+                ({ name, kinds: given }) =>
+                  name +
+                  colon(locale) +
+                  formatList(
+                    locale,
+                    given.map((kind) => services[kind] ?? kind),
+                  ),
+              )
+              .join('\n'),
+          ],
+        ]}
+      />
+      <p className="mt-3">
+        <Link className="link" href={pathTo(locale, `/espace/prestataires/${details.slug}`)}>
+          {t.space}
+        </Link>
+      </p>
+    </>
+  )
 }
 
 function Join({ locale, details }: { locale: Locale; details: JoinDetails }) {

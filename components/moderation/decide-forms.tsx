@@ -2,9 +2,10 @@ import type { ShownGroup } from '#components/functions/function-tree-view.tsx'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { pathTo } from '#components/i18n/paths.ts'
+import { type ListingChoices, listingFieldGroups } from '#components/listings/field-groups.ts'
 import { Link } from '#components/ui/link.tsx'
 import type { FormAction } from '#components/ui/use-sent-form.ts'
-import type { CaseView, ProposalDetails } from '#lib/moderation/rules/case-view.ts'
+import type { CaseView, ListingDetails, ProposalDetails } from '#lib/moderation/rules/case-view.ts'
 import { MOST_FUNCTIONS } from '#lib/software/rules/entry-form.ts'
 import { PLATFORMS, PUBLISHER_KINDS } from '#lib/software/schema.ts'
 import { SettleForm } from './settle-form.tsx'
@@ -22,12 +23,14 @@ interface DecideFormsProps {
   fresh: boolean
   publishers: ReadonlyArray<{ slug: string; name: string }>
   groups: readonly ShownGroup[]
+  /** What the form of a listing chooses from; only for one. */
+  listingChoices?: ListingChoices | undefined
 }
 
 /** What may be decided of a case that waits. */
 export function DecideForms(props: DecideFormsProps) {
   const { locale, item, action, address } = props
-  const { moderation, accounts } = messages(locale)
+  const { moderation, accounts, listings } = messages(locale)
   const t = moderation.settle
   const { details } = item
   const common = {
@@ -42,6 +45,13 @@ export function DecideForms(props: DecideFormsProps) {
   if (details?.kind === 'software-proposal') {
     return <Proposal {...props} common={common} details={details} />
   }
+  if (details?.kind === 'listing' && props.listingChoices) {
+    return <ListingDecision {...props} common={common} details={details} />
+  }
+  const boxes =
+    details?.kind === 'claim' && !details.publisher.verified
+      ? [{ name: 'verifyPublisher', label: listings.moderation.verify }]
+      : []
   const verify =
     details?.kind === 'join-request' && details.proves
       ? moderation.join.verify(details.domain)
@@ -51,6 +61,7 @@ export function DecideForms(props: DecideFormsProps) {
       {...common}
       id="settle"
       verify={verify}
+      boxes={boxes}
       buttons={details ? [{ decision: 'accept', label: t.accept }, refuse] : [refuse]}
     />
   )
@@ -60,6 +71,38 @@ type Common = Pick<
   Parameters<typeof SettleForm>[0],
   'locale' | 'action' | 'address' | 'caseId' | 't' | 'signIn'
 >
+
+function ListingDecision({
+  locale,
+  listingChoices,
+  common,
+  details,
+}: DecideFormsProps & { common: Common; details: ListingDetails }) {
+  const { listings, moderation } = messages(locale)
+  const { moderation: t, form } = listings
+  const { reading, publisher, isMember } = details
+  if (!listingChoices) return null
+  return (
+    <SettleForm
+      {...common}
+      id="settle"
+      listing={{
+        values: details.form,
+        groups: listingFieldGroups(locale, details.form, reading, listingChoices),
+        faults: form.faults,
+        title: t.correct,
+      }}
+      boxes={[
+        ...(isMember ? [] : [{ name: 'manager', label: t.manager }]),
+        ...(publisher?.verified ? [] : [{ name: 'verifyPublisher', label: t.verify }]),
+      ]}
+      buttons={[
+        { decision: 'accept', label: t.publish },
+        { decision: 'refuse', label: moderation.settle.refuse },
+      ]}
+    />
+  )
+}
 
 function Proposal({
   locale,

@@ -23,6 +23,7 @@ describe('the words of a facet’s value', () => {
     ['region', '53', 'Bretagne', 'Bretagne'],
     ['langue', 'oc', 'occitan', 'Occitan'],
     ['activite', 'unmaintained', 'n’est plus maintenu', 'no longer maintained'],
+    ['prestataire', 'oui', 'un prestataire au moins', 'one provider or more'],
   ])('%s %s', (facet, value, french, english) => {
     expect(facetLabel('fr', facet, value, names)).toBe(french)
     expect(facetLabel('en', facet, value, names)).toBe(english)

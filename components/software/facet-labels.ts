@@ -53,6 +53,8 @@ export function facetLabel(
       return own<string>(t.platforms, value) ?? value
     case 'langue':
       return languageName(locale, value)
+    case 'prestataire':
+      return own<string>(software.served, value) ?? value
     case 'activite':
       return own<string>(software.status, value) ?? value
     default:

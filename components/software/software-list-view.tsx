@@ -2,6 +2,7 @@ import { counted, formatList } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { functionPath, pathTo } from '#components/i18n/paths.ts'
+import { AddLink } from '#components/listings/add-link.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { SearchForm } from '#components/ui/search-form.tsx'
@@ -26,6 +27,7 @@ export function SoftwareListView({
   groups,
   regions,
   criteria,
+  add = false,
 }: {
   locale: Locale
   filters: ListFilters
@@ -39,6 +41,8 @@ export function SoftwareListView({
     near: ShownPlace
   }
   functions: readonly FoundFunction[]
+  /** Whether this service lets people add a software. */
+  add?: boolean
   nearest: ReadonlyArray<{ slug: string; name: string }>
   /** The product that the words name, when it is not free software, and what does its work. */
   proprietary: { name: string; software: ReadonlyArray<{ slug: string; name: string }> } | undefined
@@ -121,6 +125,11 @@ export function SoftwareListView({
             pages={result.pages}
             hrefOf={(page) => pathTo(locale, '/logiciels', { ...kept, page })}
           />
+          {add ? (
+            <p className="no-print mt-6">
+              <AddLink locale={locale} />
+            </p>
+          ) : null}
         </section>
       </div>
     </>

@@ -251,7 +251,7 @@ CREATE TABLE `field_difference` (
 	`state` text DEFAULT 'open' NOT NULL,
 	`decided_by` text,
 	`decided_at` text DEFAULT '' NOT NULL,
-	PRIMARY KEY(`software_id`, `field`),
+	PRIMARY KEY(`software_id`, `field`, `kind`),
 	FOREIGN KEY (`software_id`) REFERENCES `software`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`decided_by`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE set null
 );

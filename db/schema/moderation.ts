@@ -29,6 +29,9 @@ export const CASE_KINDS = [
   'contestation',
   'testimonial',
   'merge',
+  'provider',
+  'listing',
+  'claim',
 ] as const
 
 /** One queue: what waits for a moderator, whatever it is about, and how it was settled. */

@@ -13,6 +13,9 @@ import { moderationCase } from '#db/schema/moderation.ts'
 import { organisation } from '#db/schema/organisations.ts'
 import { wordsOfUser } from '#lib/adoptions/words-of-user.ts'
 import type { Context } from '#lib/context.ts'
+import { claimsOfUser } from '#lib/listings/claim-queries.ts'
+import { listingsOfUser } from '#lib/listings/queries.ts'
+import { myProviders, referencesByMe } from '#lib/providers/space-queries.ts'
 import { dataOfPublishers } from '#lib/publishers/my-data.ts'
 import { assertUserMay } from './assert-may.ts'
 
@@ -126,5 +129,9 @@ export function myData(context: Context) {
     ...dataOfPublishers(context),
     sessions: mySessions(context),
     declarations: wordsOfUser(context),
+    serviceProviders: myProviders(context),
+    serviceReferences: referencesByMe(context),
+    listings: listingsOfUser(context),
+    claims: claimsOfUser(context),
   }
 }

@@ -3,7 +3,7 @@ import { jwtVerify } from 'jose'
 import { keyFor } from './secret.ts'
 
 /** What a link may be for; a token for one is worth nothing for another. */
-export type LinkUse = AskUse | 'validate-application'
+export type LinkUse = AskUse | 'validate-application' | 'provider-invitation'
 /** What an organisation is asked of its uses. */
 export type AskUse = 'reconfirm' | 'confirm-reported'
 

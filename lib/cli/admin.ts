@@ -7,6 +7,8 @@ import {
 } from '#lib/accounts/commands/grant-role.ts'
 import type { Context } from '#lib/context.ts'
 import { readSettings } from '#lib/env.ts'
+import { enrolInPublisher } from '#lib/publishers/enrol-member.ts'
+import { verifyPublisher } from '#lib/publishers/verification.ts'
 import { openPreparedDatabase } from './data-folder.ts'
 import { CannotGoOn, runCommandLine } from './fail.ts'
 
@@ -17,7 +19,10 @@ const USAGE = `npm run admin -- suivi de :
   add ADRESSE [RÔLE]            donne un rôle : administrator (par défaut), moderator, label-organiser, juror
   remove ADRESSE [RÔLE]         le retire
   domain DOMAINE CLÉ            dit que les adresses de ce domaine sont d’un organisme (clé : fin de l’adresse de sa page)
-  member CLÉ ADRESSE [manager]  fait de quelqu’un un membre ou un gestionnaire d’un organisme`
+  member CLÉ ADRESSE [manager]  fait de quelqu’un un membre ou un gestionnaire d’un organisme
+  publisher ÉDITEUR ADRESSE [manager]  fait de quelqu’un un membre ou un gestionnaire d’un éditeur (fin de l’adresse de sa page)
+  verify-publisher ÉDITEUR      vérifie un éditeur : ce que ses membres ajoutent paraît aussitôt
+  unverify-publisher ÉDITEUR    retire cette vérification`
 
 // npm run admin: who may do what over the whole catalogue, from the machine that serves it.
 await runCommandLine(() => {
@@ -55,6 +60,18 @@ function done(context: Context, words: readonly string[]): string {
       const role = third ?? 'member'
       const done = enrolMember(context, { key: first, email: second ?? '', role })
       return `${done.email} est maintenant dans l’organisme « ${done.organisation} » (${role}).`
+    }
+    case 'publisher': {
+      const role = third ?? 'member'
+      const done = enrolInPublisher(context, { slug: first, email: second ?? '', role })
+      return `${done.email} parle maintenant pour l’éditeur « ${done.publisher} » (${role}).`
+    }
+    case 'verify-publisher':
+    case 'unverify-publisher': {
+      const verified = verb === 'verify-publisher'
+      const { name, changed } = verifyPublisher(context, { slug: first, verified })
+      const state = verified ? 'vérifié' : 'sans vérification'
+      return `L’éditeur « ${name} » ${changed ? 'est maintenant' : 'était déjà'} ${state}.`
     }
     default:
       throw new CannotGoOn(USAGE)

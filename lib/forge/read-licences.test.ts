@@ -7,12 +7,12 @@ const textOf = (id: string) =>
 
 describe('a licence file', () => {
   it.each([
-    ['AGPL-3.0-or-later', 'AGPL-3.0'],
-    ['AGPL-3.0-only', 'AGPL-3.0'],
-    ['GPL-3.0-or-later', 'GPL-3.0'],
-    ['GPL-2.0-only', 'GPL-2.0'],
-    ['LGPL-3.0-only', 'LGPL-3.0'],
-    ['LGPL-2.1-or-later', 'LGPL-2.1'],
+    ['AGPL-3.0-or-later', 'AGPL-3.0-only'],
+    ['AGPL-3.0-only', 'AGPL-3.0-only'],
+    ['GPL-3.0-or-later', 'GPL-3.0-only'],
+    ['GPL-2.0-only', 'GPL-2.0-only'],
+    ['LGPL-3.0-only', 'LGPL-3.0-only'],
+    ['LGPL-2.1-or-later', 'LGPL-2.1-only'],
     ['MIT', 'MIT'],
     ['Apache-2.0', 'Apache-2.0'],
     ['BSD-3-Clause', 'BSD-3-Clause'],
@@ -43,7 +43,7 @@ describe('a licence file', () => {
     expect(licenceOfFile('LICENSES/AGPL-3.0-or-later.txt', textOf('AGPL-3.0-only'))).toBe(
       'AGPL-3.0-or-later',
     )
-    expect(licenceOfFile('LICENSES/MIT.txt', textOf('AGPL-3.0-only'))).toBe('AGPL-3.0')
+    expect(licenceOfFile('LICENSES/MIT.txt', textOf('AGPL-3.0-only'))).toBe('AGPL-3.0-only')
   })
 
   it.each([
@@ -59,7 +59,9 @@ describe('a licence file', () => {
 describe('the licence of a repository', () => {
   it('is the one that all its files are', () => {
     expect(oneLicence([{ spdx: 'MIT' }, { spdx: null }])).toBe('MIT')
-    expect(oneLicence([{ spdx: 'GPL-3.0' }, { spdx: 'GPL-3.0-or-later' }])).toBe('GPL-3.0-or-later')
+    expect(oneLicence([{ spdx: 'GPL-3.0-only' }, { spdx: 'GPL-3.0-or-later' }])).toBe(
+      'GPL-3.0-or-later',
+    )
     expect(oneLicence([{ spdx: 'MIT' }, { spdx: 'GPL-3.0' }])).toBeNull()
     expect(oneLicence([])).toBeNull()
   })

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type GitServer, startGitServer } from '#lib/testing/git-server.ts'
 import { readRepository } from './read-repository.ts'
 import type { RepositoryReading } from './reading.ts'
@@ -11,6 +11,8 @@ const AGPL = JSON.parse(
     'utf8',
   ),
 ).licenseText as string
+
+vi.setConfig({ testTimeout: 60_000 })
 
 let forge: GitServer
 beforeEach(async () => {
@@ -64,8 +66,8 @@ describe('a repository that is read', () => {
       head: { branch: 'main', date: '2026-01-02T10:00:00.000Z' },
       publiccode: { path: 'publiccode.yml', reading: { values: { name: 'Cimetière' } } },
       codemeta: { path: 'codemeta.json' },
-      licenceFiles: [{ path: 'LICENSE', spdx: 'AGPL-3.0' }],
-      licenceDetected: 'AGPL-3.0',
+      licenceFiles: [{ path: 'LICENSE', spdx: 'AGPL-3.0-only' }],
+      licenceDetected: 'AGPL-3.0-only',
       readme: { path: 'README.md', text: '# Cimetière\n' },
       months: [
         { month: '2025-01', commits: 1, authors: 1 },
@@ -126,12 +128,28 @@ describe('a repository that is read', () => {
     expect(releases[0]?.version).toBe('1.59')
   })
 
+  it('may have many tags, older and newer than its log of 24 months', async () => {
+    const address = forge.add('ville/longue', {
+      commits: Array.from({ length: 120 }, (_, n) => ({
+        files: { [`src/${n % 7}.py`]: String(n) },
+        date: new Date(NOW.getTime() - (120 - n) * 10 * 86_400_000).toISOString(),
+      })),
+      tags: Array.from({ length: 30 }, (_, n) => ({ name: `v1.${n}`, at: n * 4 })),
+    })
+
+    const { releases, months } = await read(address)
+
+    expect(releases).toHaveLength(30)
+    expect(months).toHaveLength(24)
+    expect(months.reduce((sum, { commits }) => sum + commits, 0)).toBeGreaterThan(70)
+  })
+
   it('may be on a server that sends whole repositories alone', async () => {
     const address = forge.add('ville/entier', { ...WHOLE, filters: false })
 
     expect(await read(address)).toMatchObject({
       publiccode: { reading: { values: { name: 'Cimetière' } } },
-      licenceDetected: 'AGPL-3.0',
+      licenceDetected: 'AGPL-3.0-only',
       releases: [{}, {}],
       months: [{}, {}, {}],
       monthsKnown: true,
@@ -152,7 +170,7 @@ describe('a repository that is read', () => {
 
     expect(await read(`${forge.url}/ville/ancien.git`)).toMatchObject({
       redirectedTo: address,
-      licenceDetected: 'AGPL-3.0',
+      licenceDetected: 'AGPL-3.0-only',
     })
   })
 })

@@ -1,20 +1,24 @@
 import type { Settings } from '#lib/env.ts'
 import { readCodemeta } from '#lib/publiccode/codemeta.ts'
 import { readPubliccode } from '#lib/publiccode/read.ts'
+import { askForge } from './forge-api.ts'
+import { guardedFetch } from './guarded-fetch.ts'
 import { type Advertised, readAdvertised } from './internal/advertised.ts'
 import type { Resolve } from './internal/public-target.ts'
 import { countedSince, readMonths, readReleases } from './internal/read-log.ts'
 import { bringBlobs, readBlobs, readTree, type TreeFile } from './internal/read-tree.ts'
-import { prepareFolder, startVisit, type Visit } from './internal/visit.ts'
+import { type Part, startVisit, type Visit } from './internal/visit.ts'
 import { licenceOfFile, oneLicence } from './read-licences.ts'
 import type { RepositoryReading, TextFile } from './reading.ts'
 import { ForgeRefusal } from './refusal.ts'
-import { repositoryAddress } from './rules/address.ts'
+import { type RepositoryAddress, repositoryAddress } from './rules/address.ts'
 import { careSigns, filesToRead } from './rules/care-signs.ts'
+import { TOKEN_FILES } from './rules/token-files.ts'
 import { unreadablePubliccode } from './rules/unreadable-file.ts'
 
 export interface ReadOptions {
-  settings: Pick<Settings, 'forgeHosts'>
+  /** With tokens, the API of the forge is asked, too. */
+  settings: Pick<Settings, 'forgeHosts'> & Partial<Pick<Settings, 'forgeTokens'>>
   /** The refsDigest of the last reading: the same now, and nothing is read. */
   known?: string
   now?: Date
@@ -28,7 +32,13 @@ export interface ReadOptions {
 }
 
 /** Bytes of a file of its kind that are read. */
-const MOST = { publiccode: 1_048_576, codemeta: 1_048_576, readme: 524_288, licence: 262_144 }
+const MOST = {
+  publiccode: 1_048_576,
+  codemeta: 1_048_576,
+  readme: 524_288,
+  licence: 262_144,
+  token: 4_096,
+}
 /** Up to so many tags, their trees come with that of the branch: one request less. */
 const FEW_TAGS = 8
 
@@ -55,17 +65,33 @@ export async function readRepository(
     const { stdout, stderr } = await visit.remote(['ls-remote', '--symref', 'origin'])
     const advertised = readAdvertised(stdout.toString())
     if (advertised.digest === options.known) return { unchanged: true }
+    const { forgeTokens = {}, forgeHosts } = settings
+    const asked = await askForge(address, { settings: { forgeHosts, forgeTokens } })
     const reading = {
       address: address.clone,
       readAt: now.toISOString(),
       refsDigest: advertised.digest,
       redirectedTo: redirectedTo(stderr, address.key, settings.forgeHosts),
-      forge: null,
+      forge: asked === null || asked === 'unchanged' ? null : asked.says,
     }
-    if (advertised.head === null) return { ...reading, ...NOTHING }
+    if (advertised.head === null) {
+      await assertGit(address, options)
+      return { ...reading, ...NOTHING }
+    }
     return { ...reading, ...(await readInside(visit, advertised, advertised.head, now)) }
   } finally {
     await visit.end()
+  }
+}
+
+/** A page for people looks to git as an old server of a repository without a branch. */
+async function assertGit({ clone, host }: RepositoryAddress, options: ReadOptions): Promise<void> {
+  const { headers } = await guardedFetch(`${clone}/info/refs?service=git-upload-pack`, {
+    listed: options.settings.forgeHosts,
+    ...(options.resolve ? { resolve: options.resolve } : {}),
+  })
+  if (!headers['content-type']?.startsWith('application/x-git-')) {
+    throw new ForgeRefusal('not-git', host, `content of type ${headers['content-type']}`)
   }
 }
 
@@ -93,49 +119,60 @@ async function readInside(
   branch: string,
   now: Date,
 ): Promise<Inside> {
-  prepareFolder(visit.folder, advertised.hash)
   const head = `+${branch}:refs/heads/head`
   const tags = advertised.tags.map((tag) => `+refs/tags/${tag}:refs/tags/${tag}`)
-  const few = tags.length <= FEW_TAGS
-  const fetch = (how: readonly string[], what: readonly string[]) =>
-    visit.remote(
+  const fetch = (part: Part, how: readonly string[], what: readonly string[]) => {
+    visit.prepare(part, advertised.hash)
+    return visit.remote(
       ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', ...how, '--stdin', 'origin'],
-      { input: `${what.join('\n')}\n` },
+      { part, input: `${what.join('\n')}\n` },
     )
-  const first = await fetch(['--depth=1', '--filter=blob:none'], few ? [head, ...tags] : [head])
-  const filters = !/filtering not recognized/.test(first.stderr)
-  if (!few) await fetch(['--depth=1', '--filter=tree:0'], tags)
+  }
+  const few = tags.length <= FEW_TAGS
+  const { stderr } = await fetch(
+    'tree',
+    ['--depth=1', '--filter=blob:none'],
+    few ? [head, ...tags] : [head],
+  )
+  const filters = !/filtering not recognized/.test(stderr)
+  if (!few) await fetch('tags', ['--depth=1', '--filter=tree:0'], tags)
 
-  const shown = await visit.local(['log', '-1', '--format=%H %ct', 'refs/heads/head', '--'])
+  const shown = await visit.local([
+    'rev-list',
+    '--max-count=1',
+    '--format=%H %ct',
+    '--no-commit-header',
+    'refs/heads/head',
+  ])
   const [commit = '', seconds] = shown.stdout.toString().trim().split(' ')
   const date = new Date(Number(seconds) * 1_000)
   const since = countedSince(now)
-  let monthsKnown = true
-  if (date >= since) {
-    await fetch(['--filter=tree:0', `--shallow-since=${since.toISOString()}`], [head]).catch(
-      (error: unknown) => {
-        // Without filters the log comes with all that it changed, which may be more than we take.
-        const tooMuch = error instanceof ForgeRefusal && error.fault === 'too-large'
-        if (filters || !tooMuch) throw error
-        visit.proxy.forgive()
-        monthsKnown = false
-      },
-    )
-  }
+  const months =
+    date < since
+      ? []
+      : await fetch('log', ['--filter=tree:0', `--shallow-since=${since.toISOString()}`], [head])
+          .then(() => readMonths(visit, 'log', now))
+          .catch((error: unknown) => {
+            // Without filters the log comes with all that it changed, which may be more than we take.
+            const tooMuch = error instanceof ForgeRefusal && error.fault === 'too-large'
+            if (filters || !tooMuch) throw error
+            visit.proxy.forgive()
+            return null
+          })
   const tree = await readTree(visit)
   return {
     head: { branch: branch.replace(/^refs\/heads\//, ''), commit, date: date.toISOString() },
     ...(await readFiles(visit, tree, filters)),
-    releases: await readReleases(visit),
-    months: monthsKnown ? await readMonths(visit, now) : [],
-    monthsKnown,
+    releases: await readReleases(visit, few ? 'tree' : 'tags'),
+    months: months ?? [],
+    monthsKnown: months !== null,
     signs: careSigns(tree.map(({ path }) => path)),
   }
 }
 
 type Files = Pick<
   RepositoryReading,
-  'publiccode' | 'codemeta' | 'licenceFiles' | 'licenceDetected' | 'readme'
+  'publiccode' | 'codemeta' | 'licenceFiles' | 'licenceDetected' | 'readme' | 'tokenFiles'
 >
 
 async function readFiles(
@@ -154,6 +191,7 @@ async function readFiles(
   want(chosen.codemeta, MOST.codemeta)
   want(chosen.readme, MOST.readme)
   for (const path of chosen.licences) want(path, MOST.licence)
+  for (const path of TOKEN_FILES) want(path, MOST.token)
 
   // A server without filters has sent all of them already.
   const here = filters ? await bringBlobs(visit, [...most.keys()]) : new Set(most.keys())
@@ -175,6 +213,7 @@ async function readFiles(
     licenceFiles,
     licenceDetected: oneLicence(licenceFiles),
     readme: textOf(chosen.readme),
+    tokenFiles: TOKEN_FILES.flatMap((path) => textOf(path) ?? []),
   }
 }
 

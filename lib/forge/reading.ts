@@ -65,13 +65,15 @@ export interface RepositoryReading {
   codemeta: (TextFile & { values: CodemetaValues }) | null
   /**
    * Licence files, and the SPDX identifier that each is the text of (null: not recognised). The text of
-   * the GNU licences does not say whether later versions will do: then it is the identifier without
-   * `-only` or `-or-later`. Compare with licenceFamily() of lib/forge/rules/licence-family.ts.
+   * the GNU licences does not say whether later versions will do: it is given as `-only`, what is surely
+   * granted, unless the file is named after the identifier (REUSE). Compare with licenceFamily() of lib/forge/rules/licence-family.ts.
    */
   licenceFiles: Array<{ path: string; spdx: string | null }>
   /** The one licence that the files are, null when they are none or several. */
   licenceDetected: string | null
   readme: TextFile | null
+  /** Those of rules/token-files.ts that are there: proofs of control of the repository. */
+  tokenFiles?: TextFile[]
   /** Newest first. */
   releases: Release[]
   /** The last 24 months that have a commit, oldest first. */

@@ -7,9 +7,12 @@ export const MAIL_KINDS = [
   'reconfirm',
   'case-settled',
   'relay',
+  'provider',
   'contact',
   'webhook',
+  'claim',
   'label',
+  'need',
 ] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 

@@ -15,6 +15,9 @@ import { source } from '#db/schema/system.ts'
 import { assertMay } from '#lib/accounts/assert-may.ts'
 import { provesAnEmployer } from '#lib/accounts/rules/mail-domain.ts'
 import type { Context } from '#lib/context.ts'
+import { claimDetails } from '#lib/listings/claim-details.ts'
+import { submittedListing } from '#lib/listings/submitted-listing.ts'
+import { providerForModeration } from '#lib/providers/for-moderation.ts'
 import { nearestSoftware, searchSoftwareIds } from '#lib/search/queries.ts'
 import { aboutCase } from './internal/about.ts'
 import { domainOf } from './internal/verify-domain.ts'
@@ -25,6 +28,7 @@ import type {
   CaseView,
   ContestationDetails,
   JoinDetails,
+  ListingDetails,
   ProposalDetails,
 } from './rules/case-view.ts'
 
@@ -72,6 +76,10 @@ function detailsOf(context: Context, kind: CaseKind, id: number): CaseView['deta
     }
     case 'software-proposal':
       return proposalDetails(context, id)
+    case 'listing':
+      return listingDetails(context, id)
+    case 'claim':
+      return claimDetails(context.db, id)
     case 'merge': {
       const row = context.db
         .select({
@@ -89,6 +97,8 @@ function detailsOf(context: Context, kind: CaseKind, id: number): CaseView['deta
       const preview = previewMerge(context, { fromSlug, intoSlug: into.slug })
       return { kind, fromSlug, into, why, preview }
     }
+    case 'provider':
+      return providerForModeration(context, id)
   }
 }
 
@@ -219,6 +229,11 @@ function proposalDetails(context: Context, id: number): ProposalDetails | undefi
             .where(eq(software.id, row.softwareId))
             .get() ?? null),
   }
+}
+
+function listingDetails(context: Context, id: number): ListingDetails | undefined {
+  const found = submittedListing(context.db, id)
+  return found && { ...found, near: softwareNamedLike(context, found.form.name ?? '') }
 }
 
 /** Entries whose names are near a text, or that the search finds for it: what a moderator looks at first. */

@@ -62,6 +62,9 @@ export const QUEUE_KINDS = [
   'contestation',
   'testimonial',
   'merge',
+  'provider',
+  'listing',
+  'claim',
   'software-request',
 ] as const
 export type QueueKind = (typeof QUEUE_KINDS)[number]

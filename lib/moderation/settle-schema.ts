@@ -27,5 +27,13 @@ export const settleInput = z.object({
   existingSlug: z.string().trim().default(''),
   /** or the one to make: see newEntryInput. */
   newEntry: z.unknown().optional(),
+  /** Of a project that was listed: its form as the moderator corrected it, */
+  listing: z.record(z.string(), z.string()).optional(),
+  /** whether who listed it manages its publisher from now on, */
+  manager: z.boolean().default(false),
+  /** and, as of a claim, whether the publisher is verified. */
+  verifyPublisher: z.boolean().default(false),
+  /** The hosts of FORGE_HOSTS. */
+  hosts: z.array(z.string()).default([]),
 })
 export type Decision = z.output<typeof settleInput>

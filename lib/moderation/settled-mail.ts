@@ -83,11 +83,36 @@ const FRENCH: Texts = {
       refused: 'Votre témoignage n’est pas publié.',
     },
   },
+  listing: {
+    subject: { accepted: 'Logiciel publié', refused: 'Logiciel non publié' },
+    said: {
+      accepted:
+        'Le logiciel que vous avez ajouté à partir de son dépôt est au catalogue. Sa fiche suit désormais le dépôt.',
+      refused:
+        'Le logiciel que vous avez ajouté n’est pas publié. Ce que vous aviez écrit est gardé : donnez de nouveau son adresse pour le reprendre.',
+    },
+  },
+  claim: {
+    subject: { accepted: 'Fiche à vous', refused: 'Revendication refusée' },
+    said: {
+      accepted: 'Vous parlez désormais pour l’éditeur de cette fiche, et pouvez la compléter.',
+      refused: 'Votre demande de tenir cette fiche est refusée.',
+    },
+  },
   merge: {
     subject: { accepted: 'Fiches fusionnées', refused: 'Fusion refusée' },
     said: {
       accepted: 'Les deux fiches que vous disiez être un seul logiciel sont fusionnées.',
       refused: 'Les deux fiches que vous disiez être un seul logiciel restent séparées.',
+    },
+  },
+  provider: {
+    subject: { accepted: 'Prestataire publié', refused: 'Prestataire non publié' },
+    said: {
+      accepted:
+        'Le prestataire que vous proposiez est au catalogue. Vous pouvez compléter ses services et citer des références depuis votre espace.',
+      refused:
+        'Le prestataire que vous proposiez n’est pas publié. Il reste dans votre espace : vous pouvez le corriger, puis le proposer de nouveau.',
     },
   },
 }
@@ -123,11 +148,36 @@ const ENGLISH: Texts = {
       refused: 'Your testimonial is not published.',
     },
   },
+  listing: {
+    subject: { accepted: 'Software published', refused: 'Software not published' },
+    said: {
+      accepted:
+        'The software that you added from its repository is in the catalogue. Its entry follows the repository from now on.',
+      refused:
+        'The software that you added is not published. What you wrote is kept: give its address again to go on with it.',
+    },
+  },
+  claim: {
+    subject: { accepted: 'The entry is yours', refused: 'Claim refused' },
+    said: {
+      accepted: 'You speak for the publisher of this entry from now on, and can complete it.',
+      refused: 'Your claim to keep this entry is refused.',
+    },
+  },
   merge: {
     subject: { accepted: 'Entries merged', refused: 'Merge refused' },
     said: {
       accepted: 'The two entries that you said to be one software are merged.',
       refused: 'The two entries that you said to be one software stay apart.',
+    },
+  },
+  provider: {
+    subject: { accepted: 'Provider published', refused: 'Provider not published' },
+    said: {
+      accepted:
+        'The provider that you proposed is in the catalogue. You can complete its services and name references from your space.',
+      refused:
+        'The provider that you proposed is not published. It stays in your space: you can mend it, then submit it again.',
     },
   },
 }

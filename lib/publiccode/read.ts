@@ -1,15 +1,2 @@
-import type { PubliccodeReading } from './document.ts'
-
-/** Replaced by the room's own reader when it is merged. */
-export function readPubliccode(bytes: Uint8Array | string): PubliccodeReading {
-  const text = typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes)
-  const name = /^name: *(.+)$/m.exec(text)?.[1]
-  return {
-    version: null,
-    valid: true,
-    findings: [],
-    values: { description: {}, ...(name ? { name } : {}) },
-    lines: {},
-    corrected: null,
-  }
-}
+/** The door of the room: the reading itself is in rules/, because the browser's editor runs it, too. */
+export { MOST_BYTES, readPubliccode } from './rules/read.ts'

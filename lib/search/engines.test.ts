@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { providerService } from '#db/schema/providers.ts'
 import { reportAdoptions } from '#lib/adoptions/commands/report-adoptions.ts'
 import type { Context } from '#lib/context.ts'
 import { silentProgress } from '#lib/progress.ts'
@@ -7,6 +8,7 @@ import { softwareFilters } from '#lib/software/schema.ts'
 import {
   anAdoption,
   anOrganisation,
+  aProvider,
   aPublisher,
   aSoftware,
   SOURCE,
@@ -315,7 +317,21 @@ describe.each(ENGINES)('$name', ({ name, skipped, start, index, stop }) => {
               languages: ['fr', 'en'],
               status: 'active',
             })
-            entry('loutre', { licence: 'GPL-3.0-only', functions: ['listes-electorales'] })
+            const loutre = entry('loutre', {
+              licence: 'GPL-3.0-only',
+              functions: ['listes-electorales'],
+            })
+            context.db
+              .insert(providerService)
+              .values([
+                { providerId: aProvider(context), softwareId: loutre, kind: 'hosting' },
+                {
+                  providerId: aProvider(context, { state: 'pending' }),
+                  softwareId: mit,
+                  kind: 'hosting',
+                },
+              ])
+              .run()
             const rennes = anOrganisation(context, {
               region: '53',
               departement: '35',
@@ -351,6 +367,7 @@ describe.each(ENGINES)('$name', ({ name, skipped, start, index, stop }) => {
           ['the région of its users', { region: '53' }, ['autruche']],
           ['the kind of its users', { utilisateurs: 'commune' }, ['autruche']],
           ['the size of its users', { taille: '500-2k' }, ['autruche']],
+          ['a provider that everyone sees', { prestataire: 'oui' }, ['loutre']],
           ['a value that nothing has', { licence: 'weak-copyleft' }, []],
           ['a value that does not exist', { fonction: 'alchimie' }, []],
         ])('by %s', async (_what, filters, expected) => {
@@ -370,6 +387,7 @@ describe.each(ENGINES)('$name', ({ name, skipped, start, index, stop }) => {
           expect(counts.fonction).toEqual({ sauvegarde: 1 })
           expect(counts.langue).toEqual({ fr: 1 })
           expect(counts.critere).toEqual({})
+          expect(counts.prestataire).toEqual({})
         })
 
         it.each([

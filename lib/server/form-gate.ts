@@ -20,13 +20,13 @@ const FORMS = [
   { name: 'reconfirm', path: /^\/reconfirmer$/, anHour: 60, longest: 64 * KILOBYTE },
   {
     name: 'upload',
-    path: /^\/espace\/collectivites\/[\w-]+\/(importer|signaler)$/,
+    path: /^\/espace\/(collectivites\/[\w-]+\/(importer|signaler)|logiciels\/[\w-]+\/noms\/ajouter)$/,
     anHour: 60,
     longest: 12_288 * KILOBYTE,
   },
   {
     name: 'document',
-    path: /^\/espace\/collectivites\/[\w-]+\/label\/[\w-]+\/documents$/,
+    path: /^\/espace\/(collectivites\/[\w-]+\/label\/[\w-]+\/documents|besoins\/\d+\/appels\/\d+\/cahier)$/,
     anHour: 240,
     longest: 12_288 * KILOBYTE,
   },
@@ -39,6 +39,13 @@ const FORMS = [
     longest: 1_024 * KILOBYTE,
   },
   { name: 'validate', path: /^\/label\/valider$/, anHour: 60, longest: 64 * KILOBYTE },
+  // Each makes the service go out and read a repository; besides, a person has a number of their own.
+  {
+    name: 'forge',
+    path: /^\/espace\/logiciels\/(ajouter|[\w-]+\/revendiquer)$/,
+    anHour: 60,
+    longest: 64 * KILOBYTE,
+  },
   { name: 'account', path: /^\/espace(\/[\w/-]*)?$/, anHour: 1_200, longest: 1_024 * KILOBYTE },
 ] as const
 type Form = (typeof FORMS)[number]

@@ -25,8 +25,11 @@ const bilingual = (min: number, max: number) =>
   z.strictObject({ fr: z.string().min(min).max(max), en: z.string().min(min).max(max) })
 const statement = { fr: z.string().min(10), en: z.string().min(10), source: z.string() }
 
-/** Slugs whose address is already that of a page: `/logiciels/demander` asks for a software. */
-const TAKEN_BY_PAGES = ['demander']
+/**
+ * Slugs whose address is already that of a page: `/logiciels/demander` asks for a software,
+ * `/espace/logiciels/ajouter` adds one.
+ */
+const TAKEN_BY_PAGES = ['demander', 'ajouter']
 
 /** One entry of the catalogue as a person types it: a YAML file of db/reference/software. */
 export const softwareInput = z

@@ -11,6 +11,8 @@ export interface NewPublisher {
   name: string
   kind: (typeof PUBLISHER_KINDS)[number]
   website: string
+  /** Nine digits; ties it to the organisation of the register that has them. */
+  siren?: string | undefined
   source: { title: string; url: string; date?: string | undefined }
 }
 

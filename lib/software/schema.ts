@@ -16,6 +16,9 @@ export const PUBLISHER_KINDS = [
 /** What the sources of an entry say of the life of its project. */
 export const ACTIVITIES = ['active', 'mature', 'unmaintained'] as const
 
+/** Whether a published provider serves it: the one value says that it is so. */
+export const SERVED = ['oui'] as const
+
 /** The facets of the list of software, named as in its address, in the order in which they are shown. */
 export const FACETS = [
   'groupe',
@@ -30,6 +33,7 @@ export const FACETS = [
   'plateforme',
   'langue',
   'activite',
+  'prestataire',
 ] as const
 export type Facet = (typeof FACETS)[number]
 
@@ -80,6 +84,7 @@ export const softwareFilters = z.object({
   plateforme: slugs,
   langue: slugs,
   activite: slugs,
+  prestataire: slugs,
   /** An organisation, by its key, a code or its name: only what is used near it. */
   proche: firstText(120),
   tri: z.enum(SORTS).optional().catch(undefined),

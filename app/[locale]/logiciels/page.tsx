@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { signInEnabled } from '#app/_request/auth.ts'
 import { type SearchParams, startPage } from '#app/_request/context.ts'
 import { pageMetadata } from '#app/_request/metadata.ts'
 import { SoftwareListView } from '#components/software/software-list-view.tsx'
@@ -40,6 +41,7 @@ export default async function SoftwareListPage({ searchParams }: Props) {
       groups={functionTree(context)}
       regions={territories(context).regions}
       criteria={backedCriteria(context.db).criteria}
+      add={signInEnabled()}
     />
   )
 }

@@ -65,7 +65,9 @@ export const catalogue: typeof french = {
       plateforme: 'Platform',
       langue: 'Language',
       activite: 'Life of the project',
+      prestataire: 'Providers',
     },
+    served: { oui: 'one provider or more' },
     moreValues: (n) => `${n} more`,
     near: {
       label: 'Used near',

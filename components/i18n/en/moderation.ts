@@ -18,6 +18,9 @@ export const moderation: typeof french = {
       contestation: 'Contested use',
       testimonial: 'Testimonial',
       merge: 'Merge of entries',
+      provider: 'Provider proposed',
+      listing: 'Listed project',
+      claim: 'Claimed entry',
       'software-request': 'Software asked for',
     },
     queue: {

@@ -72,7 +72,9 @@ export const catalogue = {
       plateforme: 'Plateforme',
       langue: 'Langue',
       activite: 'Vie du projet',
+      prestataire: 'Prestataires',
     },
+    served: { oui: 'un prestataire au moins' },
     moreValues: (n: string) => `${n} de plus`,
     near: {
       label: 'Utilisé près de',

@@ -96,6 +96,9 @@ const kinds: Record<QueueKind, string> = {
   contestation: 'Utilisation contestée',
   testimonial: 'Témoignage',
   merge: 'Fusion de fiches',
+  provider: 'Prestataire proposé',
+  listing: 'Projet ajouté',
+  claim: 'Fiche revendiquée',
   'software-request': 'Logiciel demandé',
 }
 

@@ -16,6 +16,7 @@ import { assertUserMay } from '#lib/accounts/assert-may.ts'
 import { forgetUser } from '#lib/adoptions/commands/forget-user.ts'
 import { recordAudit } from '#lib/audit.ts'
 import type { Context } from '#lib/context.ts'
+import { forgetListings } from '#lib/listings/commands/forget-user.ts'
 import { withdrawCase } from '#lib/moderation/withdraw-case.ts'
 import { deletionInput, profileInput } from '../schema.ts'
 import { assertAnotherAdministrator } from './grant-role.ts'
@@ -76,6 +77,7 @@ export function deleteAccount(context: Context, input: unknown): void {
       .all()) {
       withdrawCase(tx, 'join-request', id)
     }
+    forgetListings(tx, actor.id)
     for (const { providerId, subject } of tx
       .select({ providerId: account.providerId, subject: account.accountId })
       .from(account)

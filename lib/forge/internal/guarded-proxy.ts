@@ -27,24 +27,27 @@ export interface GuardedProxy {
  * What stands between git and the network for one visit: a forward proxy on loopback. git never resolves
  * a name nor connects by itself, so each of its connections, those of redirects among them, is judged,
  * pinned and counted here. With https it sees only ciphertext: git itself verifies the certificate.
- * @param options.idle milliseconds without a byte.
+ * @param options.origin where git is to go first. @param options.idle milliseconds without a byte.
  */
 export async function startGuardedProxy(
-  options: Reach & { host: string; idle?: number },
+  options: Reach & { origin: URL; idle?: number },
 ): Promise<GuardedProxy> {
-  const { listed, host, idle = 30_000 } = options
+  const { listed, origin, idle = 30_000 } = options
+  const host = origin.hostname
+  const first = `${host}:${origin.port || (origin.protocol === 'http:' ? 80 : 443)}`
   const password = randomBytes(18).toString('hex')
   const expected = `Basic ${Buffer.from(`git:${password}`).toString('base64')}`
   const sockets = new Set<Duplex>()
   const state = { fault: null as ForgeRefusal | null, received: 0, limit: 0 }
 
-  const refuse = (error: unknown, hostname: string): ForgeRefusal => {
+  const refuse = (error: unknown, hostname: string, port?: number): void => {
     const refusal = connectionFault(error, hostname)
+    // The address was public: it is where it leads that is not.
+    const isElsewhere = port !== undefined && `${hostname}:${port}` !== first
     state.fault ??=
-      refusal.fault === 'address-private' && hostname !== host
+      refusal.fault === 'address-private' && isElsewhere
         ? new ForgeRefusal('redirect-private', host)
         : refusal
-    return refusal
   }
   const count = (chunk: Buffer): void => {
     state.received += chunk.length
@@ -99,7 +102,7 @@ export async function startGuardedProxy(
         client.pipe(far)
       })
     } catch (error) {
-      refuse(error, hostname)
+      refuse(error, hostname, port)
       end(client, 403)
     }
   }
@@ -148,7 +151,7 @@ export async function startGuardedProxy(
       answer.on('close', () => sent.destroy())
       asked.pipe(sent)
     } catch (error) {
-      refuse(error, hostname)
+      refuse(error, hostname, port)
       answer.writeHead(403).end()
     }
   }

@@ -9,7 +9,8 @@ const ALIKE = 0.9
 const LEFT_OUT = /^(?:GFDL|CC-(?!0)|.*-no-|.*-with-|ECL-1|eCos)/
 
 interface Known {
-  family: string
+  /** As it is written: the text grants this version at least. */
+  spdx: string
   words: number
   triples: Set<number>
 }
@@ -20,8 +21,8 @@ const seen = new Map<string, string | null>()
 
 /**
  * Which licence a file is the text of, among the free licences of SPDX; null when it is none of them.
- * The title, the copyright lines and the way lines are broken do not count. For the GNU licences it is
- * the identifier without what it says of later versions.
+ * The title, the copyright lines and the way lines are broken do not count. The texts of the GNU
+ * licences do not say whether later versions will do: they are `-only`, what is surely granted.
  */
 export function licenceOfText(text: string): string | null {
   const words = wordsOf(text)
@@ -38,16 +39,16 @@ function nearest(words: readonly string[]): string | null {
   if (words.length < 20 || words.length > 20_000) return null
   known ??= loadKnown()
   const triples = triplesOf(words)
-  let best: { family: string; score: number } | null = null
+  let best: { spdx: string; score: number } | null = null
   for (const licence of known) {
     // A text much shorter or longer is not this one.
     if (licence.words < words.length * 0.7 || licence.words > words.length * 1.4) continue
     let common = 0
     for (const triple of licence.triples) if (triples.has(triple)) common++
     const score = (2 * common) / (licence.triples.size + triples.size)
-    if (score >= ALIKE && score > (best?.score ?? 0)) best = { family: licence.family, score }
+    if (score >= ALIKE && score > (best?.score ?? 0)) best = { spdx: licence.spdx, score }
   }
-  return best?.family ?? null
+  return best?.spdx ?? null
 }
 
 function loadKnown(): Known[] {
@@ -63,7 +64,8 @@ function loadKnown(): Known[] {
     if (texts.has(family)) continue
     const { licenseText } = read(`licenses/${id}.json`) as { licenseText: string }
     const words = wordsOf(licenseText)
-    texts.set(family, { family, words: words.length, triples: triplesOf(words) })
+    const spdx = `${family}-only` in list ? `${family}-only` : id
+    texts.set(family, { spdx, words: words.length, triples: triplesOf(words) })
   }
   return [...texts.values()]
 }

@@ -11,11 +11,22 @@ export function countedSince(now: Date): Date {
 }
 
 /** Commits and authors by month. Addresses of people are counted, and forgotten with this call. */
-export async function readMonths(visit: Visit, now: Date): Promise<ActivityMonth[]> {
+export async function readMonths(
+  visit: Visit,
+  part: 'tree' | 'log',
+  now: Date,
+): Promise<ActivityMonth[]> {
   const since = countedSince(now).getTime()
   const { stdout } = await visit.local(
-    ['log', '--format=%ct %ae', `--since=${Math.floor(since / 1_000)}`, 'refs/heads/head', '--'],
-    { maxOutput: 33_554_432 },
+    // Not `log`, which looks at the tree of a commit without a parent: there is none here.
+    [
+      'rev-list',
+      '--format=%ct %ae',
+      '--no-commit-header',
+      `--since=${Math.floor(since / 1_000)}`,
+      'refs/heads/head',
+    ],
+    { part, maxOutput: 33_554_432 },
   )
   const months = new Map<string, { commits: number; authors: Set<string> }>()
   for (const line of stdout.toString('latin1').split('\n')) {
@@ -35,12 +46,15 @@ export async function readMonths(visit: Visit, now: Date): Promise<ActivityMonth
 }
 
 /** The tags that are here, newest first. */
-export async function readReleases(visit: Visit): Promise<Release[]> {
-  const { stdout } = await visit.local([
-    'for-each-ref',
-    '--format=%(refname:strip=2)%00%(objecttype)%00%(objectname)%00%(*objecttype)%00%(*objectname)%00%(taggerdate:unix)%00%(committerdate:unix)%00%(*committerdate:unix)',
-    'refs/tags/',
-  ])
+export async function readReleases(visit: Visit, part: 'tree' | 'tags'): Promise<Release[]> {
+  const { stdout } = await visit.local(
+    [
+      'for-each-ref',
+      '--format=%(refname:strip=2)%00%(objecttype)%00%(objectname)%00%(*objecttype)%00%(*objectname)%00%(taggerdate:unix)%00%(committerdate:unix)%00%(*committerdate:unix)',
+      'refs/tags/',
+    ],
+    { part },
+  )
   return stdout
     .toString()
     .split('\n')

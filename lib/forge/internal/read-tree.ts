@@ -50,7 +50,7 @@ export async function bringBlobs(visit: Visit, ids: readonly string[]): Promise<
         '--stdin',
         'origin',
       ],
-      { input: `${wanted.join('\n')}\n`, maxBytes },
+      { part: 'tree', input: `${wanted.join('\n')}\n`, maxBytes },
     )
   const isTooLarge = (error: unknown) =>
     error instanceof ForgeRefusal && error.fault === 'too-large'

@@ -41,6 +41,8 @@ const ALWAYS = {
   'maintenance.auto': 'false',
   'transfer.fsckObjects': 'true',
   'fetch.unpackLimit': '1',
+  // What we hold of a tree is no reason to leave out its content.
+  'fetch.negotiationAlgorithm': 'noop',
   'fetch.writeCommitGraph': 'false',
   'fetch.recurseSubmodules': 'false',
   'http.sslVerify': 'true',

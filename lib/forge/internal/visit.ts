@@ -20,21 +20,28 @@ export interface VisitOptions {
   path?: string
 }
 
-/** One repository, visited: a bare one in a temporary folder, and the only way to its server. */
+/**
+ * What is brought in is in a bare repository each: the tree of the branch, its log, and the tags. In one,
+ * where each was cut off would cut off the others.
+ */
+export type Part = 'tree' | 'log' | 'tags'
+
+/** One repository, visited: temporary folders, and the only way to its server. */
 export interface Visit {
-  readonly folder: string
   readonly address: RepositoryAddress
   readonly proxy: GuardedProxy
   /** A step that needs the server. @throws ForgeRefusal of what went wrong. */
   remote(
     args: readonly string[],
-    options?: { input?: string; maxBytes?: number; maxOutput?: number },
+    options?: { part?: Part; input?: string; maxBytes?: number; maxOutput?: number },
   ): Promise<GitRun>
   /** A step on what is here. @throws ForgeRefusal of what went wrong, unless `may` says that it may. */
   local(
     args: readonly string[],
-    options?: { input?: string; maxOutput?: number; may?: 'end' },
+    options?: { part?: Part; input?: string; maxOutput?: number; may?: 'end' },
   ): Promise<GitRun>
+  /** Makes a part ready to bring something in. */
+  prepare(part: Part, hash: 'sha1' | 'sha256'): void
   end(): Promise<void>
 }
 
@@ -51,7 +58,7 @@ export async function startVisit(
   const folder = mkdtempSync(path.join(tmpdir(), 'mutualibre-visit-'))
   const proxy = await startGuardedProxy({
     listed,
-    host: hostname,
+    origin: new URL(address.clone),
     idle,
     ...(options.resolve ? { resolve: options.resolve } : {}),
   })
@@ -65,11 +72,14 @@ export async function startVisit(
   const run = (
     args: readonly string[],
     settings: Record<string, string>,
-    input?: string,
-    maxOutput?: number,
+    {
+      part,
+      input,
+      maxOutput,
+    }: { part?: Part | undefined; input?: string | undefined; maxOutput?: number | undefined },
   ) =>
     runGit(args, {
-      folder,
+      folder: part ? path.join(folder, part) : folder,
       settings,
       timeout: Math.max(1, until - Date.now()),
       ...(input === undefined ? {} : { input }),
@@ -77,17 +87,17 @@ export async function startVisit(
       ...(lookedFor === undefined ? {} : { path: lookedFor }),
     })
   return {
-    folder,
     address,
     proxy,
-    async remote(args, { input, maxBytes = STEP, maxOutput } = {}) {
+    prepare: (part, hash) => prepareFolder(path.join(folder, part), hash),
+    async remote(args, { maxBytes = STEP, ...options } = {}) {
       proxy.allow(maxBytes)
-      const done = await run(args, network, input, maxOutput)
+      const done = await run(args, network, options)
       if (done.code !== 0) throw gitFault(done, proxy, hostname)
       return done
     },
-    async local(args, { input, maxOutput, may } = {}) {
-      const done = await run(args, {}, input, maxOutput)
+    async local(args, { may, ...options } = {}) {
+      const done = await run(args, {}, { part: 'tree', ...options })
       if (done.code !== 0 && may !== 'end') {
         throw done.ended === 'output'
           ? new ForgeRefusal('too-large', hostname)
@@ -103,7 +113,7 @@ export async function startVisit(
 }
 
 /** A bare repository without a commit, as `git init` makes one, without a process. */
-export function prepareFolder(folder: string, hash: 'sha1' | 'sha256'): void {
+function prepareFolder(folder: string, hash: 'sha1' | 'sha256'): void {
   for (const part of ['objects/pack', 'refs/heads', 'refs/tags']) {
     mkdirSync(path.join(folder, part), { recursive: true })
   }

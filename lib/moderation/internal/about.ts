@@ -3,8 +3,10 @@ import type { Db } from '#db/client.ts'
 import { joinRequest, user, userSetting } from '#db/schema/accounts.ts'
 import { contestation, softwareProposal, testimonial } from '#db/schema/adoption-life.ts'
 import { adoption } from '#db/schema/adoptions.ts'
+import { claim, listing } from '#db/schema/listings.ts'
 import { mergeProposal } from '#db/schema/moderation.ts'
 import { organisation } from '#db/schema/organisations.ts'
+import { provider } from '#db/schema/providers.ts'
 import { software } from '#db/schema/software.ts'
 import type { Tx } from '#db/transaction.ts'
 import type { CaseKind } from '../open-case.ts'
@@ -40,6 +42,15 @@ export function aboutCase(db: Reading, kind: CaseKind, subjectId: number): strin
         db,
         db.select().from(testimonial).where(eq(testimonial.id, subjectId)).get()?.adoptionId,
       )
+    case 'listing':
+      return listingName(db, subjectId)
+    case 'claim':
+      return db
+        .select({ name: software.name })
+        .from(claim)
+        .innerJoin(software, eq(software.id, claim.softwareId))
+        .where(eq(claim.id, subjectId))
+        .get()?.name
     case 'merge': {
       const row = db
         .select({ from: mergeProposal.fromSlug, into: software.slug })
@@ -49,7 +60,24 @@ export function aboutCase(db: Reading, kind: CaseKind, subjectId: number): strin
         .get()
       return row && `${row.from} → ${row.into}`
     }
+    case 'provider':
+      return db
+        .select({ name: provider.name })
+        .from(provider)
+        .where(eq(provider.id, subjectId))
+        .get()?.name
   }
+}
+
+/** A project by the name that its form gives it, else by its address; nothing once it was given up. */
+function listingName(db: Reading, id: number): string | undefined {
+  const row = db
+    .select({ state: listing.state, form: listing.form, address: listing.addressKey })
+    .from(listing)
+    .where(eq(listing.id, id))
+    .get()
+  if (!row || row.state === 'dropped') return undefined
+  return row.form.name?.trim() || row.address
 }
 
 function adoptionNamed(db: Reading, adoptionId: number | undefined): string | undefined {

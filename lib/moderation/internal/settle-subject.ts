@@ -4,6 +4,9 @@ import { settleJoinRequest } from '#lib/accounts/commands/settle-join.ts'
 import { settleContestation } from '#lib/adoptions/commands/settle-contestation.ts'
 import { settleTestimonial } from '#lib/adoptions/commands/settle-testimonial.ts'
 import type { Context } from '#lib/context.ts'
+import { settleClaim } from '#lib/listings/commands/settle-claim.ts'
+import { settleListing } from '#lib/listings/commands/settle-listing.ts'
+import { settleProvider } from '#lib/providers/commands/publish-provider.ts'
 import type { Decision } from '../settle-schema.ts'
 import { settleMerge } from './settle-merge.ts'
 import { settleProposal } from './settle-proposal.ts'
@@ -31,8 +34,17 @@ export function settleSubject(
     case 'software-proposal':
       settleProposal(tx, context, subjectId, decision)
       return
+    case 'listing':
+      settleListing(tx, context, subjectId, { ...decision, form: decision.listing })
+      return
+    case 'claim':
+      settleClaim(tx, context, subjectId, decision)
+      return
     case 'merge':
       if (accepted) settleMerge(tx, context, subjectId)
+      return
+    case 'provider':
+      settleProvider(tx, context, subjectId, accepted)
       return
   }
 }

@@ -1,4 +1,5 @@
 import type { AdoptionState, AdoptionTrust } from '#lib/adoptions/schema.ts'
+import type { ReadingView } from '#lib/listings/rules/listing-view.ts'
 import type { QueueKind } from '#lib/moderation/schema.ts'
 
 interface Named {
@@ -70,6 +71,43 @@ export interface MergeDetails {
   preview: MergePreview | undefined
 }
 
+export interface ProviderDetails {
+  kind: 'provider'
+  slug: string
+  siren: string
+  providerKind: string
+  website: string
+  summary: { fr: string; en: string }
+  /** What it says it serves, by name. */
+  services: Array<{ slug: string; name: string; kinds: string[] }>
+  /** The organisation of the same SIREN. */
+  organisation: Named | null
+}
+
+export interface ListingDetails {
+  kind: 'listing'
+  address: string
+  /** As it was sent. */
+  form: Record<string, string>
+  reading: ReadingView | null
+  /** The publisher that it names, where the catalogue has it. */
+  publisher: { slug: string; name: string; verified: boolean } | null
+  /** Whether who listed it is a member of that publisher. */
+  isMember: boolean
+  near: Array<{ slug: string; name: string }>
+  became: { slug: string; name: string } | null
+}
+
+export interface ClaimDetails {
+  kind: 'claim'
+  entry: { slug: string; name: string }
+  publisher: { slug: string; name: string; verified: boolean; managers: number; software: number }
+  repository: string
+  message: string
+  /** Where the token was found: control of the repository is proved then. */
+  proof: { path: string; commit: string; at: string } | null
+}
+
 export interface CaseView {
   id: number
   kind: Exclude<QueueKind, 'software-request'>
@@ -89,6 +127,9 @@ export interface CaseView {
     | TestimonialDetails
     | ProposalDetails
     | MergeDetails
+    | ProviderDetails
+    | ListingDetails
+    | ClaimDetails
     | null
 }
 

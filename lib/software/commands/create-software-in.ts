@@ -7,7 +7,8 @@ import type { Context } from '#lib/context.ts'
 import { nextCatalogueVersion } from '#lib/meta.ts'
 import { createPublisherIn } from '#lib/publishers/create-publisher-in.ts'
 import { enqueueForSearch } from '#lib/search/commands.ts'
-import { newEntryInput } from '#lib/software/new-entry.ts'
+import type { SoftwareInput } from '#lib/software/entry.ts'
+import { type NewPublisher, newEntryInput } from '#lib/software/new-entry.ts'
 import { resolveSoftwareSlug } from '#lib/software/resolve-slug.ts'
 import { functionIds, writeEntry } from './write-entry.ts'
 
@@ -20,7 +21,18 @@ const refused = (field: string, message: string) =>
  * @returns its id. @throws z.ZodError: paths are fields of newEntryInput.
  */
 export function createSoftwareIn(tx: Tx, context: Context, input: unknown): number {
-  const { entry, newPublisher } = newEntryInput.parse(input)
+  return createEntryIn(tx, context, newEntryInput.parse(input))
+}
+
+/**
+ * The same of an entry that has been judged.
+ * @param entry its slug is free, else it is refused.
+ */
+export function createEntryIn(
+  tx: Tx,
+  context: Context,
+  { entry, newPublisher }: { entry: SoftwareInput; newPublisher: NewPublisher | undefined },
+): number {
   const taken = resolveSoftwareSlug(tx, entry.slug)
   if (taken) throw refused('slug', 'slug-taken')
   const functions = functionIds(tx)

@@ -11,6 +11,7 @@ import {
   type FacetCounts,
   PLATFORMS,
   PUBLISHER_KINDS,
+  SERVED,
   type WantedFacets,
 } from '#lib/software/schema.ts'
 
@@ -136,6 +137,7 @@ function facetValues(db: Db, languages: readonly string[]): Record<Facet, readon
     plateforme: PLATFORMS,
     langue: languages,
     activite: ACTIVITIES,
+    prestataire: SERVED,
   }
 }
 
@@ -158,6 +160,7 @@ interface Row {
   functionIds: string | null
   groupMask: number | null
   business: number | null
+  served: number
 }
 
 function refresh(db: Db, snapshot: Snapshot): void {
@@ -165,7 +168,9 @@ function refresh(db: Db, snapshot: Snapshot): void {
     SELECT s.id, s.revision, s.name_key AS nameKey, s.updated_at AS updatedAt,
       s.licence_family AS licence, p.kind AS publisherKind, s.audience, s.platforms,
       s.languages, s.status, f.confirmed, f.total, f.kind_mask AS kindMask, f.region_mask AS regionMask, f.size_mask AS sizeMask,
-      t.functionIds, t.groupMask, t.business
+      t.functionIds, t.groupMask, t.business,
+      EXISTS (SELECT 1 FROM provider_service v JOIN provider w ON w.id = v.provider_id
+        WHERE v.software_id = s.id AND w.state = 'published') AS served
     FROM software s
     JOIN publisher p ON p.id = s.publisher_id
     LEFT JOIN software_figures f ON f.software_id = s.id
@@ -202,6 +207,7 @@ function refresh(db: Db, snapshot: Snapshot): void {
         editeur: maskOf(PUBLISHER_KINDS, [row.publisherKind]),
         plateforme: maskOf(PLATFORMS, JSON.parse(row.platforms) as string[]),
         activite: maskOf(ACTIVITIES, [row.status]),
+        prestataire: row.served,
       }),
       lists: {
         fonction: functionIds,

@@ -11,12 +11,15 @@ import { listAdoptionsOfOrganisation } from '#lib/adoptions/queries.ts'
 import { adoptionPage } from '#lib/adoptions/schema.ts'
 import { criteriaBackedBy } from '#lib/evidence/backed-by.ts'
 import { listAwardsOfOrganisation } from '#lib/label/queries.ts'
+import { needsOfOrganisation } from '#lib/needs/queries.ts'
 import {
   getOrganisation,
   listMembers,
   listSimilar,
   resolveOrganisationKey,
 } from '#lib/organisations/queries.ts'
+
+import { providersOfOrganisation } from '#lib/providers/queries.ts'
 
 type Props = { params: Promise<{ key: string }>; searchParams: SearchParams }
 
@@ -55,7 +58,9 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
       similar={listSimilar(context, item)}
       space={may(context.actor, 'adoption.read-history', item.id)}
       costs={costsOfOrganisation(context, item.id)}
+      needs={needsOfOrganisation(context, item.id)}
       relay={signInEnabled()}
+      providers={providersOfOrganisation(context, item.id)}
     />
   )
 }

@@ -2,9 +2,12 @@
 
 import { redirect } from 'next/navigation'
 import { requestContext } from '#app/_request/context.ts'
-import { formLocale, runCommand, typedIn } from '#app/_request/run-command.ts'
+import { listingForm } from '#app/_request/listing-form.ts'
+import { formLocale, runAsyncCommand, runCommand, typedIn } from '#app/_request/run-command.ts'
 import { pathTo } from '#components/i18n/paths.ts'
 import type { FormState } from '#components/ui/form-state.ts'
+import { freshenCase } from '#lib/listings/commands/settle-listing.ts'
+import { currentForge } from '#lib/listings/current-forge.ts'
 import { mergeSoftware, proposeMerge } from '#lib/moderation/commands/merge-software.ts'
 import { settleCase } from '#lib/moderation/commands/settle-case.ts'
 import { settleSoftwareRequest } from '#lib/moderation/commands.ts'
@@ -23,19 +26,29 @@ export async function settleCaseAction(previous: State, form: FormData): Promise
     existingSlug: typedIn(form, 'existingSlug'),
   }
   for (const field of ENTRY_FIELDS) values[field] = listedIn(form, field)
+  for (const box of ['manager', 'verifyPublisher']) values[box] = typedIn(form, box)
+  const listing = form.has('listing') ? listingForm(form) : undefined
+  Object.assign(values, listing)
   const accepted = typedIn(form, 'decision') === 'accept'
-  const outcome = runCommand(
+  const outcome = await runAsyncCommand<string, unknown>(
     previous,
     values,
-    () =>
-      settleCase(context, {
+    async () => {
+      const forge = currentForge()
+      if (accepted) await freshenCase(context, Number(values.caseId), forge)
+      return settleCase(context, {
         caseId: values.caseId,
         accepted,
         reason: values.reason ?? '',
         verifyDomain: values.verifyDomain === 'oui',
         existingSlug: values.existingSlug,
-        newEntry: form.has('existingSlug') ? undefined : values,
-      }),
+        newEntry: form.has('existingSlug') || listing ? undefined : values,
+        listing,
+        manager: values.manager === 'oui',
+        verifyPublisher: values.verifyPublisher === 'oui',
+        hosts: [...forge.hosts],
+      })
+    },
     locale,
   )
   if ('refused' in outcome) return outcome.refused

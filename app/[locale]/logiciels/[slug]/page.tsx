@@ -10,7 +10,12 @@ import { countOtherAdoptions, usersByDimension } from '#lib/adoptions/queries.ts
 import { stopsOfSoftware } from '#lib/adoptions/stops.ts'
 import { publishedTestimonials } from '#lib/adoptions/testimonials.ts'
 import { criteriaOfSoftware } from '#lib/evidence/backed-criteria.ts'
+import { keptByPublisherSince } from '#lib/listings/claim-queries.ts'
+import { needsAbout } from '#lib/needs/queries.ts'
 import { territories } from '#lib/organisations/queries.ts'
+import { entryOrigins } from '#lib/provenance/origin-queries.ts'
+import { vitalityOf } from '#lib/provenance/vitality.ts'
+import { providersOfSoftware } from '#lib/providers/list-providers.ts'
 import { getSoftwareBySlug } from '#lib/software/get-software.ts'
 import { listAlternatives } from '#lib/software/queries.ts'
 
@@ -40,9 +45,14 @@ export default async function SoftwarePage({ params }: Props) {
       costs={costsOfSoftware(context, item.id)}
       stops={stopsOfSoftware(context, item.id)}
       testimonials={publishedTestimonials(context, item.id)}
+      providers={providersOfSoftware(context, item.id)}
       alternatives={listAlternatives(context, item.id)}
       criteria={criteriaOfSoftware(context, item.functions)}
       territories={territories(context)}
+      needs={needsAbout(context, { softwareId: item.id })}
+      origins={entryOrigins(context, item.id)}
+      vitality={vitalityOf(context, item)}
+      keptSince={keptByPublisherSince(context, item.id)}
       declare={signInEnabled()}
     />
   )

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { signInEnabled } from '#app/_request/auth.ts'
 import { type SearchParams, startPage } from '#app/_request/context.ts'
 import { pageMetadata } from '#app/_request/metadata.ts'
 import { AskView } from '#components/moderation/ask-view.tsx'
@@ -31,6 +32,7 @@ export default async function AskPage({ searchParams }: Props) {
       name={nom}
       wanted={chosen?.slug ?? ''}
       groups={functionTree(context)}
+      add={signInEnabled()}
     />
   )
 }

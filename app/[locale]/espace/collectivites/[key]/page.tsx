@@ -9,6 +9,7 @@ import { listAdoptionsOfOrganisation } from '#lib/adoptions/queries.ts'
 import { adoptionPage } from '#lib/adoptions/schema.ts'
 import { shownWords } from '#lib/adoptions/shown-list.ts'
 import { organisationSpace } from '#lib/adoptions/space-queries.ts'
+import { countWaitingReferences } from '#lib/providers/space-queries.ts'
 import { confirmAction } from './actions.ts'
 
 type Props = { params: Promise<{ key: string }>; searchParams: SearchParams }
@@ -35,6 +36,7 @@ export default async function OrganisationSpacePage({ params, searchParams }: Pr
       adoptions={listAdoptionsOfOrganisation(context, space.id, page)}
       action={confirmAction}
       said={confirmedWords(locale, asked.confirme)}
+      references={countWaitingReferences(context, [space.id]).get(space.id) ?? 0}
       confirmAll={shownWords(space.waiting)}
     />
   )

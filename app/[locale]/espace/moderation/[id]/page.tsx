@@ -49,6 +49,14 @@ export default async function CasePage({ params, searchParams }: Props) {
           fresh={fresh}
           publishers={fresh ? listPublisherNames(context) : []}
           groups={fresh ? functionTree(context) : []}
+          listingChoices={
+            item.details?.kind === 'listing'
+              ? {
+                  publishers: { own: [], others: listPublisherNames(context) },
+                  functions: functionTree(context),
+                }
+              : undefined
+          }
         />
       }
     />

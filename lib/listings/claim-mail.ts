@@ -1,0 +1,34 @@
+interface ClaimedMail {
+  software: string
+  publisher: string
+  /** Of whoever proved it: managers see who joins them. */
+  email: string
+}
+
+/** What the managers of a publisher are told when somebody else proves control of its repository. */
+export function claimedMail(
+  locale: 'fr' | 'en',
+  { software, publisher, email }: ClaimedMail,
+): { subject: string; body: string } {
+  return locale === 'fr'
+    ? {
+        subject: `${software} : ${email} a prouvé tenir le dépôt`,
+        body: `Bonjour,
+
+${email} a prouvé contrôler le dépôt de ${software}, et devient membre de l’éditeur ${publisher}, que vous gérez sur Mutualibre.
+
+Si cette personne n’en est pas, retirez-la de la page des membres de votre éditeur, et vérifiez qui peut écrire dans le dépôt.
+
+Mutualibre, le catalogue des logiciels libres des collectivités`,
+      }
+    : {
+        subject: `${software}: ${email} proved control of the repository`,
+        body: `Hello,
+
+${email} proved control of the repository of ${software}, and becomes a member of the publisher ${publisher}, which you manage on Mutualibre.
+
+If they are not one of yours, remove them on the page of your publisher’s members, and check who may write to the repository.
+
+Mutualibre, the catalogue of free software in French public bodies`,
+      }
+}

@@ -1,0 +1,60 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { repository } from '#db/schema/forge.ts'
+import { fieldOrigin } from '#db/schema/provenance.ts'
+import type { Tx } from '#db/transaction.ts'
+import type { Context } from '#lib/context.ts'
+import type { RepositoryReading } from '#lib/forge/reading.ts'
+import type { RepositoryAddress } from '#lib/forge/rules/address.ts'
+import { recordChangeIn } from '#lib/provenance/record-change.ts'
+import { startOriginsIn } from '#lib/provenance/start-origins.ts'
+import { LISTING_FIELDS } from '../schema.ts'
+import type { ListingRow } from './own-listing.ts'
+
+interface WhatWasRead {
+  softwareId: number
+  listing: ListingRow
+  form: Readonly<Record<string, string>>
+  address: RepositoryAddress
+  reading: RepositoryReading
+}
+
+/**
+ * Keeps what the repository of a new entry said, and of each field whether the repository or a person
+ * said it: what a person wrote otherwise stands from the first harvest on.
+ */
+export function keepWhatWasRead(tx: Tx, context: Context, what: WhatWasRead): void {
+  const { softwareId, listing, form, address, reading } = what
+  const at = context.now.toISOString()
+  const actorId = context.actor.kind === 'user' ? context.actor.id : null
+  startOriginsIn(tx, context, softwareId, reading, listing.userId)
+  // What a moderator corrected is the moderator's.
+  const corrected = LISTING_FIELDS.filter((field) => form[field] !== listing.form[field])
+  tx.update(fieldOrigin)
+    .set({ userId: actorId })
+    .where(
+      and(
+        eq(fieldOrigin.softwareId, softwareId),
+        eq(fieldOrigin.kind, 'person'),
+        inArray(fieldOrigin.field, corrected),
+      ),
+    )
+    .run()
+  recordChangeIn(tx, context, {
+    softwareId,
+    by: actorId === listing.userId ? 'publisher' : 'moderator',
+    changes: ['name', 'licence'].map((field) => ({ field, from: '', to: form[field] })),
+    commit: reading.head?.commit ?? '',
+  })
+  tx.insert(repository)
+    .values({
+      softwareId,
+      address: address.clone,
+      addressKey: address.key,
+      host: address.host,
+      state: 'readable',
+      stateSince: at,
+      signs: {},
+      nextAt: at,
+    })
+    .run()
+}

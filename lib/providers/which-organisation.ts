@@ -1,0 +1,41 @@
+import type { Context } from '#lib/context.ts'
+import { findOrganisations, getOrganisation } from '#lib/organisations/queries.ts'
+import { organisationFilters } from '#lib/organisations/schema.ts'
+import { fold } from '#lib/text.ts'
+
+export interface MeantOrganisation {
+  key: string
+  name: string
+  departement: string
+}
+
+/** As many as a person reads through. */
+const OFFERED = 8
+
+/** A name with the département that tells it from others, as pages write it: "Saint-Denis (974)". */
+const NAME_AND_DEPARTEMENT = /^(.*\S)\s*\((\d[\dAB]\d?)\)$/i
+
+/**
+ * The organisation that someone means by what they typed: one when a key, a code or a name leads to it
+ * alone; else those that it may be. Never the largest of several: a person decides.
+ */
+export function organisationMeant(
+  context: Pick<Context, 'db'>,
+  typed: string,
+): { one: MeantOrganisation } | { several: MeantOrganisation[] } {
+  const text = typed.trim()
+  const direct = text === '' ? undefined : getOrganisation(context, text)
+  if (direct) return { one: direct }
+  const [, q = text, departement] = text.match(NAME_AND_DEPARTEMENT) ?? []
+  const asked = organisationFilters.parse({ q, departement: departement?.toUpperCase() })
+  if (asked.q === '') return { several: [] }
+  const { items } = findOrganisations(context, asked)
+  const named = items.filter(({ name }) => fold(name) === fold(q))
+  const [first] = named.length > 0 ? named : items
+  if (first && (named.length === 1 || items.length === 1)) return { one: first }
+  return {
+    several: (named.length > 1 ? named : items)
+      .slice(0, OFFERED)
+      .map(({ key, name, departement: code }) => ({ key, name, departement: code })),
+  }
+}
