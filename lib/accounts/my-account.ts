@@ -17,6 +17,7 @@ import type { Context } from '#lib/context.ts'
 import { claimsOfUser } from '#lib/listings/claim-queries.ts'
 import { listingsOfUser } from '#lib/listings/queries.ts'
 import { myProviders, referencesByMe } from '#lib/providers/space-queries.ts'
+import { dataOfPublishers } from '#lib/publishers/my-data.ts'
 import { assertUserMay } from './assert-may.ts'
 
 /** The organisations that someone is a member of, with what each membership rests on. @throws SignInNeeded */
@@ -126,6 +127,7 @@ export function myData(context: Context) {
       .innerJoin(organisation, eq(organisation.id, invitation.organisationId))
       .where(eq(invitation.email, actor.email))
       .all(),
+    ...dataOfPublishers(context),
     sessions: mySessions(context),
     declarations: wordsOfUser(context),
     relations: relationsSaidBy(context, actor.id),

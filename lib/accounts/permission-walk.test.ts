@@ -78,6 +78,7 @@ import { aNeedWithCall, callsOfNeeds } from '#lib/testing/walk/needs.ts'
 import { callsOfProgress } from '#lib/testing/walk/progress.ts'
 import { callsOfProvenance } from '#lib/testing/walk/provenance.ts'
 import { callsOfProviders } from '#lib/testing/walk/providers.ts'
+import { callsOfPublishers } from '#lib/testing/walk/publishers.ts'
 import { acceptInvitation } from './commands/accept-invitation.ts'
 import { changeMemberRole, leaveOrganisation, removeMember } from './commands/change-members.ts'
 import {
@@ -198,6 +199,7 @@ function callsOfLists(id: number, kind: 'own' | 'report'): Call[] {
 const CALLS = {
   ...callsOfBadges(),
   ...callsOfCompare(),
+  ...callsOfPublishers(),
   'data.load': [
     (context) => loadReferenceGrid(context, { grid: {}, schemes: [] }),
     rebuildFigures,
