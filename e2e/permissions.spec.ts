@@ -96,6 +96,19 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
     address: `/espace/collectivites/${HERE}/label/chiffres`,
     answers: itsPeople,
   },
+  '/espace/collectivites/[key]/references': {
+    address: `/espace/collectivites/${HERE}/references`,
+    answers: itsPeople,
+  },
+  '/espace/prestataires/ajouter': { address: '/espace/prestataires/ajouter', answers: signedIn },
+  '/espace/prestataires/rejoindre': {
+    address: '/espace/prestataires/rejoindre?jeton=guessed',
+    answers: signedIn,
+  },
+  '/espace/prestataires/[slug]': {
+    address: '/espace/prestataires/nulle-part',
+    answers: only(),
+  },
   '/espace/jury': { address: '/espace/jury', answers: only('juror') },
   '/espace/jury/[applicationId]': { address: '/espace/jury/99999999', answers: only() },
   '/espace/label/millesimes': { address: '/espace/label/millesimes', answers: only('organiser') },
