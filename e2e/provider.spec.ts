@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { isSiren } from '#lib/organisations/rules/siren.ts'
 import { importSoftware } from '#lib/software/commands/import-software.ts'
 import { linkMailedTo, mailsTo, signIn, someone } from './accounts.ts'
-import { ACCOUNTS, SITE_URL } from './addresses.ts'
+import { ACCOUNTS } from './addresses.ts'
 import { expect, test } from './fixtures.ts'
 import {
   aCommune,
@@ -84,7 +84,7 @@ test('[PRO-01] a provider names a commune, whose agent confirms it: it shows on 
   const link = await linkMailedTo(agent, /en référence/)
   const others = await browser.newContext({ baseURL: ACCOUNTS })
   const agentPage = await others.newPage()
-  await signIn(agentPage, agent, link.replace(SITE_URL, ''))
+  await signIn(agentPage, agent, link.replace(ACCOUNTS, ''))
   await expectAccessible(agentPage)
   await agentPage.getByRole('button', { name: `Confirmer : ${name}, ${software.name}` }).click()
   await expect(agentPage.getByText('C’est confirmé')).toBeVisible()
