@@ -30,6 +30,8 @@ const service = (
     SITE_URL,
     // A public address on http: what concerns accounts is tested on a service of its own.
     SIGN_IN: 'off',
+    // Repositories of the reference data are not of this machine.
+    HARVEST: 'off',
     SEARCH_RATE: '100000',
     // What a test says of its address is believed: each sends its forms from one of its own.
     TRUSTED_PROXIES: '1',
@@ -47,6 +49,8 @@ const signIn = {
   MUTUALIBRE_DATA: ACCOUNTS_DATA,
   SITE_URL: ACCOUNTS,
   SIGN_IN: 'on',
+  // The git servers that the tests start (lib/testing/git-server.ts).
+  FORGE_HOSTS: '127.0.0.1',
   MUTUALIBRE_SECRET: 'a-secret-for-the-browser-tests-alone',
   SMTP_URL: `smtp://127.0.0.1:${PEERS.smtp}`,
   MAIL_FROM: 'Mutualibre <catalogue@example.fr>',

@@ -109,6 +109,25 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
     address: '/espace/prestataires/nulle-part',
     answers: only(),
   },
+  '/espace/besoins/ajouter': { address: '/espace/besoins/ajouter', answers: signedIn },
+  '/espace/besoins/[id]': { address: '/espace/besoins/99999999', answers: only() },
+  '/espace/besoins/[id]/appel': { address: '/espace/besoins/99999999/appel', answers: only() },
+  '/espace/besoins/[id]/appels/[callId]': {
+    address: '/espace/besoins/99999999/appels/1',
+    answers: only(),
+  },
+  '/espace/besoins/[id]/appels/[callId]/cahier': {
+    address: '/espace/besoins/99999999/appels/1/cahier',
+    answers: only(),
+  },
+  '/espace/logiciels/[slug]/noms': {
+    address: '/espace/logiciels/openelec/noms',
+    answers: only('moderator', 'administrator'),
+  },
+  '/espace/logiciels/[slug]/noms/ajouter': {
+    address: '/espace/logiciels/openelec/noms/ajouter',
+    answers: only('moderator', 'administrator'),
+  },
   '/espace/jury': { address: '/espace/jury', answers: only('juror') },
   '/espace/jury/[applicationId]': { address: '/espace/jury/99999999', answers: only() },
   '/espace/label/millesimes': { address: '/espace/label/millesimes', answers: only('organiser') },

@@ -1,14 +1,17 @@
 import { sql } from 'drizzle-orm'
 import type { Context } from '#lib/context.ts'
 import { getAward } from '#lib/credentials/queries.ts'
+import { getCall } from '#lib/needs/queries.ts'
 
 /** Pages that need no row behind them. */
 const PLAIN = new Set([
   '',
   'logiciels',
+  'comparer',
   'metiers',
   'collectivites',
   'label',
+  'besoins',
   'a-propos',
   'mentions-legales',
   'accessibilite',
@@ -30,10 +33,14 @@ const ROWS: Record<string, { table: string; column: string }> = {
   editeurs: { table: 'publisher', column: 'slug' },
   collectivites: { table: 'organisation', column: 'key' },
   label: { table: 'edition', column: 'year' },
+  besoins: { table: 'need', column: 'id' },
 }
 
 /** What a row's page has under it. */
-const PARTS: Record<string, string> = { logiciels: 'utilisateurs', collectivites: 'semblables' }
+const PARTS: Record<string, readonly string[]> = {
+  logiciels: ['utilisateurs', 'badges'],
+  collectivites: ['semblables'],
+}
 
 /**
  * Whether an address of the site leads somewhere. Next draws the "not found" page beside every page that
@@ -48,9 +55,13 @@ export function addressExists(context: Pick<Context, 'db' | 'now'>, path: string
   if (room === 'label' && part === 'laureats') {
     return more.length === 1 && getAward(context, Number(name), more[0] ?? '') !== undefined
   }
+  if (room === 'besoins' && part === 'appels') {
+    const [call, ...rest] = more
+    return rest.length === 0 && getCall(context, Number(name), Number(call)) !== undefined
+  }
   if (room === 'label' && part === 'criteres') return criteriaExist(db, name, more)
   const row = ROWS[room]
-  const depth = PARTS[room] === part ? 1 : 0
+  const depth = part !== undefined && PARTS[room]?.includes(part) ? 1 : 0
   if (!row || more.length > 0 || (part !== undefined && depth === 0)) return false
   const found = db.get(
     sql`SELECT 1 FROM ${sql.identifier(row.table)} WHERE ${sql.identifier(row.column)} = ${name}`,

@@ -64,6 +64,27 @@ export const SETTINGS = {
     .min(0, { error: 'TRUSTED_PROXIES attend 0 au moins' })
     .max(5, { error: 'TRUSTED_PROXIES attend 5 au plus' })
     .default(0),
+  FORGE_HOSTS: z
+    .string()
+    .regex(/^\s*([^\s,/@]+(\s*,\s*[^\s,/@]+)*)?\s*$/, {
+      error:
+        'FORGE_HOSTS attend des noms de machines séparés par des virgules, par exemple git.ville.lan,10.0.0.8:3000',
+    })
+    .default(''),
+  FORGE_TOKENS: z
+    .string()
+    .regex(/^\s*([^\s,=/@]+=[^\s,=]+(\s*,\s*[^\s,=/@]+=[^\s,=]+)*)?\s*$/, {
+      error:
+        'FORGE_TOKENS attend des couples machine=jeton séparés par des virgules, par exemple gitlab.adullact.net=glpat-…',
+    })
+    .default(''),
+  HARVEST: z.enum(['on', 'off'], { error: 'HARVEST attend « on » ou « off »' }).default('on'),
+  HARVEST_PARALLEL: z.coerce
+    .number({ error: 'HARVEST_PARALLEL attend un nombre de dépôts lus à la fois, par exemple 4' })
+    .int({ error: 'HARVEST_PARALLEL attend un nombre entier, par exemple 4' })
+    .min(1, { error: 'HARVEST_PARALLEL attend 1 au moins' })
+    .max(16, { error: 'HARVEST_PARALLEL attend 16 au plus' })
+    .default(4),
   SIGN_IN: z.enum(['on', 'off'], { error: 'SIGN_IN attend « on » ou « off »' }).default('on'),
   MUTUALIBRE_SECRET: z
     .string()
@@ -119,6 +140,15 @@ export interface Settings {
   searchRate: number
   /** Proxies of ours in front of the server, whose word on the visitor's address is taken. */
   trustedProxies: number
+  /**
+   * Hosts (`host` or `host:port`, lower-case) that may be of a private network and be reached by http:
+   * every other request of ours goes to the public network, by https.
+   */
+  forgeHosts: readonly string[]
+  /** Tokens for the API of forges, by host. Never logged. */
+  forgeTokens: Readonly<Record<string, string>>
+  /** Whether the service revisits repositories by itself, and how many at once. */
+  harvest: { enabled: boolean; parallel: number }
   accounts: AccountSettings
 }
 
@@ -173,6 +203,18 @@ export function readSettings(
           },
     searchRate: parsed.data.SEARCH_RATE,
     trustedProxies: parsed.data.TRUSTED_PROXIES,
+    forgeHosts: listOf(parsed.data.FORGE_HOSTS.toLowerCase()),
+    forgeTokens: Object.fromEntries(
+      listOf(parsed.data.FORGE_TOKENS).map((pair) => {
+        const [host = '', token = ''] = pair.split('=')
+        return [host.toLowerCase(), token]
+      }),
+    ),
+    harvest: {
+      // The entries of the demonstration are simulated, those of the bench made up.
+      enabled: parsed.data.HARVEST === 'on' && MUTUALIBRE_DATASET === 'real',
+      parallel: parsed.data.HARVEST_PARALLEL,
+    },
     accounts: {
       // Simulated rows are for looking at; nobody speaks for a real organisation there.
       enabled: parsed.data.SIGN_IN === 'on' && MUTUALIBRE_DATASET === 'real',
@@ -184,6 +226,12 @@ export function readSettings(
     },
   }
 }
+
+const listOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
 
 type Values = z.infer<typeof schema>
 const PROVIDERS = { proconnect: 'PROCONNECT', oidc: 'OIDC' } as const

@@ -3,10 +3,12 @@ import { colon, counted, formatNumber } from '#components/i18n/format.ts'
 import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { functionPath, pathTo } from '#components/i18n/paths.ts'
+import { NeedsSection } from '#components/needs/needs-section.tsx'
 import { type ShownSoftware, SoftwareCard } from '#components/software/software-card.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Link } from '#components/ui/link.tsx'
 import type { TrustCount } from '#lib/adoptions/schema.ts'
+import type { NeedCard } from '#lib/needs/schema.ts'
 import type { ShownFunction, ShownGroup } from './function-tree-view.tsx'
 
 /** One function: the software that covers it, or the gap. */
@@ -15,6 +17,8 @@ export function FunctionView({
   item,
   use,
   software,
+  needs,
+  ask,
 }: {
   locale: Locale
   item: ShownFunction & {
@@ -25,6 +29,10 @@ export function FunctionView({
   /** Uses of its software: an organisation may use several. */
   use: TrustCount
   software: readonly ShownSoftware[]
+  /** What is asked for of it. */
+  needs: readonly NeedCard[]
+  /** Whether this service lets people ask. */
+  ask: boolean
 }) {
   const t = messages(locale).functions
   const siblings = item.group.functions.filter((other) => other.slug !== item.slug)
@@ -99,6 +107,7 @@ export function FunctionView({
           </p>
         </section>
       )}
+      <NeedsSection locale={locale} about={{ function: item.slug }} items={needs} ask={ask} />
       <section aria-labelledby="siblings" className="mt-12">
         <h2 id="siblings" className="text-xl">
           {t.siblings}

@@ -3,6 +3,8 @@ import { accounts as accountsEn } from './en/accounts.ts'
 import { ask as askEn } from './en/ask.ts'
 import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
+import { entryEdit as entryEditEn } from './en/entry-edit.ts'
+import { compare as compareEn } from './en/compare.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { labelBadges as labelBadgesEn } from './en/label-badges.ts'
 import { labelDossier as labelDossierEn } from './en/label-dossier.ts'
@@ -14,7 +16,11 @@ import { life as lifeEn } from './en/life.ts'
 import { members as membersEn } from './en/members.ts'
 import { moderation as moderationEn } from './en/moderation.ts'
 import { myAccount as myAccountEn } from './en/my-account.ts'
+import { needs as needsEn } from './en/needs.ts'
+import { names as namesEn } from './en/names.ts'
 import { people as peopleEn } from './en/people.ts'
+import { provenance as provenanceEn } from './en/provenance.ts'
+import { readmeBadges as readmeBadgesEn } from './en/readme-badges.ts'
 import { providers as providersEn } from './en/providers.ts'
 import { reads as readsEn } from './en/reads.ts'
 import { search as searchEn } from './en/search.ts'
@@ -23,6 +29,8 @@ import { accounts as accountsFr } from './fr/accounts.ts'
 import { ask as askFr } from './fr/ask.ts'
 import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
+import { entryEdit as entryEditFr } from './fr/entry-edit.ts'
+import { compare as compareFr } from './fr/compare.ts'
 import { imports as importsFr } from './fr/imports.ts'
 import { labelBadges as labelBadgesFr } from './fr/label-badges.ts'
 import { labelDossier as labelDossierFr } from './fr/label-dossier.ts'
@@ -34,7 +42,11 @@ import { life as lifeFr } from './fr/life.ts'
 import { members as membersFr } from './fr/members.ts'
 import { moderation as moderationFr } from './fr/moderation.ts'
 import { myAccount as myAccountFr } from './fr/my-account.ts'
+import { needs as needsFr } from './fr/needs.ts'
+import { names as namesFr } from './fr/names.ts'
 import { people as peopleFr } from './fr/people.ts'
+import { provenance as provenanceFr } from './fr/provenance.ts'
+import { readmeBadges as readmeBadgesFr } from './fr/readme-badges.ts'
 import { providers as providersFr } from './fr/providers.ts'
 import { reads as readsFr } from './fr/reads.ts'
 import { search as searchFr } from './fr/search.ts'
@@ -60,7 +72,13 @@ const french = {
   ...labelEditionsFr,
   ...labelBadgesFr,
   ...labelProgressFr,
+  ...needsFr,
+  provenance: provenanceFr,
+  entryEdit: entryEditFr,
+  ...compareFr,
+  ...readmeBadgesFr,
   ...providersFr,
+  ...namesFr,
 }
 export type Messages = typeof french
 const english: Messages = {
@@ -83,7 +101,13 @@ const english: Messages = {
   ...labelEditionsEn,
   ...labelBadgesEn,
   ...labelProgressEn,
+  ...needsEn,
+  provenance: provenanceEn,
+  entryEdit: entryEditEn,
+  ...compareEn,
+  ...readmeBadgesEn,
   ...providersEn,
+  ...namesEn,
 }
 
 /** Every text that a page shows, in one language. English has the type of French: none can be missing. */

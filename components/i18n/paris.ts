@@ -14,3 +14,12 @@ export function formatParis(locale: Locale, instant: string): string {
   // The first of a month is an ordinal in French; Intl does not know it.
   return locale === 'fr' ? text.replace(/^1 /, '1er ') : text
 }
+
+/** The day that a moment falls on in Paris, in words. */
+export function formatParisDay(locale: Locale, instant: string): string {
+  const text = new Intl.DateTimeFormat(TAGS[locale], {
+    timeZone: 'Europe/Paris',
+    dateStyle: 'long',
+  }).format(new Date(instant))
+  return locale === 'fr' ? text.replace(/^1 /, '1er ') : text
+}

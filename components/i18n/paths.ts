@@ -40,9 +40,24 @@ export const organiserPath = (locale: Locale, year?: number, query: Query = {}) 
 export const awardPath = (locale: Locale, year: number, key: string) =>
   pathTo(locale, `/label/${year}/laureats/${key}`)
 
+export const needPath = (locale: Locale, id: number) => pathTo(locale, `/besoins/${id}`)
+export const callPath = (locale: Locale, needId: number, id: number) =>
+  pathTo(locale, `/besoins/${needId}/appels/${id}`)
+
 /** @param grid the year of an edition, or `reference`. */
 export const criterionPath = (locale: Locale, grid: string, slug: string, query: Query = {}) =>
   pathTo(locale, `/label/${grid}/criteres/${slug}`, query)
+
+/** @param slugs in order: commas stay commas, so that the address can be read and typed. */
+export function comparePath(locale: Locale, slugs: readonly string[], query: Query = {}): string {
+  const rest = pathTo(locale, '/comparer', query)
+  if (slugs.length === 0) return rest
+  const [path = '', more] = rest.split('?')
+  const chosen = `${path}?logiciels=${slugs.map(encodeURIComponent).join(',')}`
+  return more ? `${chosen}&${more}` : chosen
+}
+export const badgesPath = (locale: Locale, slug: string) =>
+  pathTo(locale, `/logiciels/${slug}/badges`)
 
 /** The path of a page without its language, whatever form it comes in (a rewrite shows /fr). */
 export function withoutLocale(path: string): string {

@@ -13,11 +13,12 @@ export function SiteHeader({
   locale: Locale
   account: 'visitor' | 'user' | undefined
 }) {
-  const { common: t, accounts } = messages(locale)
+  const { common: t, accounts, needs } = messages(locale)
   const links = [
     ['/logiciels', t.nav.software],
     ['/metiers', t.nav.functions],
     ['/collectivites', t.nav.organisations],
+    ['/besoins', needs.nav],
     ['/label', t.nav.label],
   ] as const
   return (

@@ -9,6 +9,7 @@ import { messages } from '#components/i18n/messages.ts'
 import { likePath, organisationPath, pathTo } from '#components/i18n/paths.ts'
 import { AwardList, type ShownAward } from '#components/label/award-list.tsx'
 import { BackedCriteria, type ShownBacked } from '#components/label/backed-section.tsx'
+import { OrganisationNeeds } from '#components/needs/organisation-needs.tsx'
 import { OrganisationProviders } from '#components/providers/organisation-providers.tsx'
 import type { ShownReference } from '#components/providers/reference-table.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
@@ -16,6 +17,7 @@ import { Link } from '#components/ui/link.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { type Source, SourceMark } from '#components/ui/source-mark.tsx'
 import type { TrustCount } from '#lib/adoptions/schema.ts'
+import type { NeedCard } from '#lib/needs/schema.ts'
 import type { OrganisationKind } from '#lib/organisations/schema.ts'
 import { OrganisationMembers } from './organisation-members.tsx'
 import { kindWords, OrganisationTable, type ShownOrganisation } from './organisation-table.tsx'
@@ -49,6 +51,7 @@ export function OrganisationView({
   similar,
   space = false,
   costs,
+  needs,
   relay,
   providers,
 }: {
@@ -69,6 +72,8 @@ export function OrganisationView({
   /** Whether the reader is one of its members, who have a space of their own. */
   space?: boolean
   costs: ShownCosts
+  /** What it said that it needs. */
+  needs: readonly NeedCard[]
   /** Whether anyone can write to those who accept it. */
   relay: boolean
   /** References to it that it has confirmed. */
@@ -148,6 +153,8 @@ export function OrganisationView({
         )}
         <BackedCriteria locale={locale} criteria={criteria} />
       </section>
+
+      <OrganisationNeeds locale={locale} items={needs} />
 
       <OrganisationMembers locale={locale} item={item} members={members} />
 

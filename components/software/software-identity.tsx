@@ -3,6 +3,7 @@ import { formatList, languageName } from '#components/i18n/format.ts'
 import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { functionPath, publisherPath } from '#components/i18n/paths.ts'
+import { OriginMark, type ShownOrigin } from '#components/provenance/origin-mark.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { type Source, SourceMark } from '#components/ui/source-mark.tsx'
 
@@ -25,21 +26,37 @@ export interface SoftwareIdentity {
 }
 
 /** The facts of an entry, each followed by the mark that opens its source. */
-export function SoftwareIdentityList({ locale, item }: { locale: Locale; item: SoftwareIdentity }) {
+export function SoftwareIdentityList({
+  locale,
+  item,
+  origins,
+}: {
+  locale: Locale
+  item: SoftwareIdentity
+  /** By field, who says it, where it is not the reference data. */
+  origins: Readonly<Partial<Record<string, ShownOrigin>>>
+}) {
   const t = messages(locale)
   const f = t.software.fields
   const kinds = t.common.kinds as Readonly<Record<string, { many: string }>>
   const platforms = t.common.platforms as Readonly<Record<string, string>>
   const families = t.common.licences as Readonly<Record<string, string>>
-  const row = (field: keyof typeof f, content: ReactNode) => (
-    <div className="border-line border-t py-2">
-      <dt className="text-[0.95rem] text-muted">{f[field]}</dt>
-      <dd>
-        {content}
-        <SourceMark locale={locale} sources={item.sources[field] ?? []} />
-      </dd>
-    </div>
-  )
+  const row = (field: keyof typeof f, content: ReactNode) => {
+    const origin = origins[field === 'first_release' ? 'firstRelease' : field]
+    return (
+      <div className="border-line border-t py-2">
+        <dt className="text-[0.95rem] text-muted">{f[field]}</dt>
+        <dd>
+          {content}
+          {origin ? (
+            <OriginMark locale={locale} origin={origin} />
+          ) : (
+            <SourceMark locale={locale} sources={item.sources[field] ?? []} />
+          )}
+        </dd>
+      </div>
+    )
+  }
   return (
     <dl className="mt-3">
       {row(

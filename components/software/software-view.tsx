@@ -7,6 +7,11 @@ import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { functionPath, pathTo, usersPath } from '#components/i18n/paths.ts'
 import { CanBack } from '#components/label/backed-section.tsx'
+import { NeedsSection } from '#components/needs/needs-section.tsx'
+import { OriginMark, type ShownOrigin } from '#components/provenance/origin-mark.tsx'
+import type { ShownVitality } from '#components/provenance/shown-vitality.ts'
+import { StateNote } from '#components/provenance/state-note.tsx'
+import { VitalitySection } from '#components/provenance/vitality-section.tsx'
 import {
   type ShownSoftwareProviders,
   SoftwareProviders,
@@ -14,6 +19,7 @@ import {
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { type Source, SourceMark } from '#components/ui/source-mark.tsx'
+import type { NeedCard } from '#lib/needs/schema.ts'
 import { type ShownSoftware, SoftwareCard } from './software-card.tsx'
 import { type SoftwareIdentity, SoftwareIdentityList } from './software-identity.tsx'
 import { type UserFigures, UsersBreakdown } from './users-breakdown.tsx'
@@ -43,6 +49,9 @@ export function SoftwareView({
   alternatives,
   criteria,
   territories,
+  needs,
+  origins,
+  vitality,
   declare = false,
 }: {
   locale: Locale
@@ -64,10 +73,19 @@ export function SoftwareView({
     regions: ReadonlyArray<{ code: string; name: string }>
     departements: ReadonlyArray<{ code: string; name: string }>
   }
+  /** What is asked for of it. */
+  needs: readonly NeedCard[]
+  /** By field of the entry, who says it, where it is not the reference data. */
+  origins: Readonly<Partial<Record<string, ShownOrigin>>>
+  vitality: ShownVitality | undefined
   /** Whether this service lets people declare what they use. */
   declare?: boolean
 }) {
   const t = messages(locale).software
+  const [summary, description] =
+    locale === 'fr'
+      ? [origins.summaryFr, origins.descriptionFr]
+      : [origins.summaryEn, origins.descriptionEn]
   return (
     <article>
       <Breadcrumb
@@ -75,7 +93,11 @@ export function SoftwareView({
         trail={[{ label: t.heading, href: pathTo(locale, '/logiciels') }]}
       />
       <h1>{item.name}</h1>
-      <p className="lead mt-2">{item.summary[locale]}</p>
+      <p className="lead mt-2">
+        {item.summary[locale]}
+        {summary ? <OriginMark locale={locale} origin={summary} /> : null}
+      </p>
+      <StateNote locale={locale} vitality={vitality} />
       <p className="mt-3 font-semibold">
         <UseSentence locale={locale} item={item} />
       </p>
@@ -83,7 +105,10 @@ export function SoftwareView({
       <div className="mt-8 grid gap-10 lg:grid-cols-[3fr_2fr]">
         <section aria-labelledby="about">
           <h2 id="about">{t.about}</h2>
-          <p className="mt-3 max-w-prose">{item.description[locale]}</p>
+          <p className="mt-3 max-w-prose whitespace-pre-line">
+            {item.description[locale]}
+            {description ? <OriginMark locale={locale} origin={description} /> : null}
+          </p>
           <Statements locale={locale} title={t.facts} items={item.facts} />
           <Statements
             locale={locale}
@@ -96,7 +121,7 @@ export function SoftwareView({
           <h2 id="identity" className="text-xl">
             {t.identity}
           </h2>
-          <SoftwareIdentityList locale={locale} item={item} />
+          <SoftwareIdentityList locale={locale} item={item} origins={origins} />
           <p className="mt-4 text-[0.95rem] text-muted">
             {t.updated(formatDate(locale, item.updatedAt.slice(0, 10)))}
           </p>
@@ -129,6 +154,14 @@ export function SoftwareView({
       <TestimonialList locale={locale} items={testimonials} />
       <StopsSection locale={locale} slug={item.slug} stops={stops} />
 
+      <VitalitySection
+        locale={locale}
+        slug={item.slug}
+        licence={item.licence}
+        hasRepository={item.repository !== ''}
+        vitality={vitality}
+      />
+
       <SoftwareProviders
         locale={locale}
         slug={item.slug}
@@ -148,6 +181,8 @@ export function SoftwareView({
           ))}
         </div>
       </section>
+
+      <NeedsSection locale={locale} about={{ software: item.slug }} items={needs} ask={declare} />
 
       <NextSteps locale={locale} item={item} declare={declare} />
     </article>

@@ -60,9 +60,12 @@ export function SourceCard({
         <span key={`${item.url}${item.title}`} className="block not-first:mt-3">
           <strong className="block">{item.title}</strong>
           <span className="block text-muted">{datedWords(locale, item.date)}</span>
-          <a className="link" href={item.url} rel="noopener nofollow">
-            {t.visit} <span className="text-muted">{t.external}</span>
-          </a>
+          {/* A file that a publisher handed in stands nowhere. */}
+          {item.url === '' ? null : (
+            <a className="link" href={item.url} rel="noopener nofollow">
+              {t.visit} <span className="text-muted">{t.external}</span>
+            </a>
+          )}
         </span>
       ))}
     </span>

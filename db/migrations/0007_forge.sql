@@ -251,7 +251,7 @@ CREATE TABLE `field_difference` (
 	`state` text DEFAULT 'open' NOT NULL,
 	`decided_by` text,
 	`decided_at` text DEFAULT '' NOT NULL,
-	PRIMARY KEY(`software_id`, `field`),
+	PRIMARY KEY(`software_id`, `field`, `kind`),
 	FOREIGN KEY (`software_id`) REFERENCES `software`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`decided_by`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE set null
 );
@@ -382,6 +382,16 @@ CREATE TABLE `contact_request` (
 );
 --> statement-breakpoint
 CREATE INDEX `contact_request_publisher` ON `contact_request` (`publisher_id`,`state`,`id`);--> statement-breakpoint
+CREATE TABLE `publisher_edit` (
+	`publisher_id` integer NOT NULL,
+	`field` text NOT NULL,
+	`user_id` text,
+	`at` text NOT NULL,
+	PRIMARY KEY(`publisher_id`, `field`),
+	FOREIGN KEY (`publisher_id`) REFERENCES `publisher`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`user_id`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE set null
+);
+--> statement-breakpoint
 CREATE TABLE `publisher_event` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`publisher_id` integer NOT NULL,
@@ -394,6 +404,23 @@ CREATE TABLE `publisher_event` (
 );
 --> statement-breakpoint
 CREATE INDEX `publisher_event_publisher` ON `publisher_event` (`publisher_id`,`id`);--> statement-breakpoint
+CREATE TABLE `publisher_invitation` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`publisher_id` integer NOT NULL,
+	`email` text NOT NULL,
+	`role` text NOT NULL,
+	`token_hash` text NOT NULL,
+	`invited_by` text,
+	`created_at` text NOT NULL,
+	`expires_at` text NOT NULL,
+	`accepted_at` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`publisher_id`) REFERENCES `publisher`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`invited_by`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE set null
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `publisher_invitation_tokenHash_unique` ON `publisher_invitation` (`token_hash`);--> statement-breakpoint
+CREATE INDEX `publisher_invitation_publisher` ON `publisher_invitation` (`publisher_id`);--> statement-breakpoint
+CREATE INDEX `publisher_invitation_email` ON `publisher_invitation` (`email`);--> statement-breakpoint
 CREATE TABLE `publisher_member` (
 	`user_id` text NOT NULL,
 	`publisher_id` integer NOT NULL,
@@ -425,6 +452,7 @@ CREATE TABLE `webhook` (
 	`events` text NOT NULL,
 	`active` integer DEFAULT true NOT NULL,
 	`disabled_reason` text DEFAULT '' NOT NULL,
+	`failing_since` text DEFAULT '' NOT NULL,
 	`created_at` text NOT NULL,
 	`created_by` text,
 	FOREIGN KEY (`publisher_id`) REFERENCES `publisher`(`id`) ON UPDATE no action ON DELETE cascade,

@@ -19,7 +19,7 @@ export const fieldOrigin = sqliteTable(
     /** The file of the repository, where it is one. */
     path: text().notNull().default(''),
     commit: text().notNull().default(''),
-    /** What the repository last said, as JSON: a person's correction stands until this changes. */
+    /** What the repository last said, with its origin (lib/provenance/internal/seen.ts). */
     seen: text({ mode: 'json' }).$type<unknown>(),
     /** ISO 8601, UTC. */
     at: text().notNull(),
@@ -28,7 +28,11 @@ export const fieldOrigin = sqliteTable(
   (table) => [primaryKey({ columns: [table.softwareId, table.field] })],
 )
 
-/** What the repository says otherwise than a person did: shown to both, decided by a person. */
+/**
+ * What the repository, or the reference data, says otherwise than the entry does: shown to both, decided
+ * by a person. One row a field for all that a repository says, one for the reference data. A row that was
+ * declined remembers what: the same word is not brought up again.
+ */
 export const fieldDifference = sqliteTable(
   'field_difference',
   {
@@ -36,6 +40,7 @@ export const fieldDifference = sqliteTable(
       .notNull()
       .references(() => software.id, { onDelete: 'cascade' }),
     field: text().notNull(),
+    /** Of the repository's file, or `reference`. */
     kind: text({ enum: ORIGINS }).notNull(),
     path: text().notNull().default(''),
     commit: text().notNull().default(''),
@@ -47,7 +52,7 @@ export const fieldDifference = sqliteTable(
     decidedBy: formerUser(),
     decidedAt: text().notNull().default(''),
   },
-  (table) => [primaryKey({ columns: [table.softwareId, table.field] })],
+  (table) => [primaryKey({ columns: [table.softwareId, table.field, table.kind] })],
 )
 
 /** What changed on an entry, as its history shows it. */

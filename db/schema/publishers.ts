@@ -35,6 +35,39 @@ export const publisherMember = sqliteTable(
   ],
 )
 
+/** Somebody asked by mail to speak for a publisher: the link works for that address alone. */
+export const publisherInvitation = sqliteTable(
+  'publisher_invitation',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    publisherId: ofPublisher(),
+    email: text().notNull(),
+    role: text({ enum: ['member', 'manager'] }).notNull(),
+    /** SHA-256 of the token, which only the mail holds. */
+    tokenHash: text().notNull().unique(),
+    invitedBy: formerUser(),
+    createdAt: text().notNull(),
+    expiresAt: text().notNull(),
+    acceptedAt: text().notNull().default(''),
+  },
+  (table) => [
+    index('publisher_invitation_publisher').on(table.publisherId),
+    index('publisher_invitation_email').on(table.email),
+  ],
+)
+
+/** A text of a publisher's page that a person wrote: what the reference data says of it no longer counts. */
+export const publisherEdit = sqliteTable(
+  'publisher_edit',
+  {
+    publisherId: ofPublisher(),
+    field: text({ enum: ['website', 'summaryFr', 'summaryEn'] }).notNull(),
+    userId: formerUser(),
+    at: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.publisherId, table.field] })],
+)
+
 /** A publisher whose listings appear at once: somebody checked that it is who it says. */
 export const publisherVerification = sqliteTable('publisher_verification', {
   publisherId: integer()
@@ -68,7 +101,7 @@ export const contactRequest = sqliteTable(
   (table) => [index('contact_request_publisher').on(table.publisherId, table.state, table.id)],
 )
 
-export const PUBLISHER_EVENTS = [
+const PUBLISHER_EVENTS = [
   'software-listed',
   'software-claimed',
   'entry-changed',
@@ -111,6 +144,8 @@ export const webhook = sqliteTable(
     active: integer({ mode: 'boolean' }).notNull().default(true),
     /** Why the service turned it off, empty when it did not. */
     disabledReason: text().notNull().default(''),
+    /** When deliveries began to fail, empty while the last one went through. */
+    failingSince: text().notNull().default(''),
     createdAt: text().notNull(),
     createdBy: formerUser(),
   },

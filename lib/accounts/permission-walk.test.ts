@@ -68,6 +68,8 @@ import { aSubmittedDossier, callsOfDossier } from '#lib/testing/walk/dossier.ts'
 import { callsOfEditions } from '#lib/testing/walk/editions.ts'
 import { callsOfEvidence } from '#lib/testing/walk/evidence.ts'
 import { callsOfJury } from '#lib/testing/walk/jury.ts'
+import { aNeedWithCall, callsOfNeeds } from '#lib/testing/walk/needs.ts'
+import { callsOfNames } from '#lib/testing/walk/names.ts'
 import { callsOfProgress } from '#lib/testing/walk/progress.ts'
 import { callsOfProviders } from '#lib/testing/walk/providers.ts'
 import { acceptInvitation } from './commands/accept-invitation.ts'
@@ -134,6 +136,7 @@ function aWorld() {
     'the server': server.actor,
   }
   const dossier = aSubmittedDossier(server, here)
+  const needs = aNeedWithCall({ ...server, actor: colleague }, KEY)
   server.db.delete(mailMessage).run()
   const list = (kind: 'own' | 'report') => {
     const at = server.now.toISOString()
@@ -146,6 +149,7 @@ function aWorld() {
   }
   return {
     dossier,
+    needs,
     ownList: list('own'),
     report: list('report'),
     bytes: server.db.$client.serialize(),
@@ -160,7 +164,7 @@ function aWorld() {
 }
 
 const world = aWorld()
-const { here, publisher, provider, reference, colleague, dossier, ownList, report } = world
+const { here, publisher, provider, reference, colleague, dossier, needs, ownList, report } = world
 
 type Call = (context: Context) => unknown
 
@@ -300,7 +304,9 @@ const CALLS = {
 
   ...callsOfEvidence(KEY),
   ...callsOfProgress(KEY),
+  ...callsOfNeeds(KEY, needs),
   ...callsOfProviders(KEY),
+  ...callsOfNames(),
 } satisfies Record<Right, Call[]>
 
 /** Whether it is the table of rights that refused, not a rule of the domain further on. */

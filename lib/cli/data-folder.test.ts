@@ -21,6 +21,9 @@ beforeEach(() => {
     meili: null,
     searchRate: 600,
     trustedProxies: 0,
+    forgeHosts: [],
+    forgeTokens: {},
+    harvest: { enabled: false, parallel: 1 },
     accounts: {
       enabled: true,
       public: false,

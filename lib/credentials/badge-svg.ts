@@ -1,3 +1,4 @@
+import { xmlText } from '#lib/xml.ts'
 import { awardPath } from './addresses.ts'
 import type { OneAward } from './queries.ts'
 
@@ -100,14 +101,14 @@ function drawn(locale: Locale, award: BadgeAward, baked: string): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="t d" xml:lang="${locale}">`,
     baked,
-    `<title id="t">${escaped(badgeAlt(locale, award))}</title>`,
-    `<desc id="d">${escaped(description(locale, award))}</desc>`,
+    `<title id="t">${xmlText(badgeAlt(locale, award))}</title>`,
+    `<desc id="d">${xmlText(description(locale, award))}</desc>`,
     `<rect x="1" y="1" width="${WIDTH - 2}" height="${HEIGHT - 2}" rx="12" fill="#ffffff" stroke="${ink}" stroke-width="2"${given ? '' : ' stroke-dasharray="7 4"'}/>`,
     given
       ? `<path d="M13 2H98V${HEIGHT - 2}H13A11 11 0 0 1 2 ${HEIGHT - 13}V13A11 11 0 0 1 13 2Z" fill="${ink}"/>`
       : `<path d="M98 12V${HEIGHT - 12}" stroke="${ink}" stroke-width="2" stroke-dasharray="7 4"/>`,
     `<g font-family="${FONTS}">`,
-    `<text x="50" y="66" font-size="12" text-anchor="middle" fill="${given ? '#ffffff' : ink}">${escaped(t.edition)}</text>`,
+    `<text x="50" y="66" font-size="12" text-anchor="middle" fill="${given ? '#ffffff' : ink}">${xmlText(t.edition)}</text>`,
     `<text x="50" y="94" font-size="28" font-weight="700" text-anchor="middle" fill="${given ? '#ffffff' : ink}">${award.edition}</text>`,
     ...rows,
     '</g>',
@@ -127,7 +128,7 @@ function dots({ level, scheme }: BadgeAward, colour: string): string {
 }
 
 function text(x: number, y: number, size: number, fill: string, words: string, weight: number) {
-  return `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escaped(words)}</text>`
+  return `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}">${xmlText(words)}</text>`
 }
 
 /** Cut between words into so many lines at most; what does not fit ends in an ellipsis. */
@@ -155,27 +156,12 @@ function shortened(words: string, length: number): string {
 
 const capital = (words: string) => words.charAt(0).toLocaleUpperCase('fr') + words.slice(1)
 
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** Text as XML takes it: what XML has no place for, such as control characters, is left out. */
-function escaped(words: string): string {
-  return words
-    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
-}
-
 /** What another site pastes to show a badge: the image, what it says in words, and a link to its page. */
 export function embedCode(locale: Locale, award: BadgeAward, siteUrl: string): string {
   const page = siteUrl + (locale === 'en' ? '/en' : '') + awardPath(award)
   return [
-    `<a href="${escaped(page)}">`,
-    `  <img src="${escaped(page)}/badge.svg" width="${WIDTH}" height="${HEIGHT}" alt="${escaped(badgeAlt(locale, award))}">`,
+    `<a href="${xmlText(page)}">`,
+    `  <img src="${xmlText(page)}/badge.svg" width="${WIDTH}" height="${HEIGHT}" alt="${xmlText(badgeAlt(locale, award))}">`,
     '</a>',
   ].join('\n')
 }

@@ -63,7 +63,11 @@ export interface RepositoryReading {
   head: { branch: string; commit: string; date: string } | null
   publiccode: (TextFile & { reading: PubliccodeReading }) | null
   codemeta: (TextFile & { values: CodemetaValues }) | null
-  /** Licence files, and the SPDX identifier that each is the text of (null: not recognised). */
+  /**
+   * Licence files, and the SPDX identifier that each is the text of (null: not recognised). The text of
+   * the GNU licences does not say whether later versions will do: it is given as `-only`, what is surely
+   * granted, unless the file is named after the identifier (REUSE). Compare with licenceFamily() of lib/forge/rules/licence-family.ts.
+   */
   licenceFiles: Array<{ path: string; spdx: string | null }>
   /** The one licence that the files are, null when they are none or several. */
   licenceDetected: string | null
@@ -72,6 +76,10 @@ export interface RepositoryReading {
   releases: Release[]
   /** The last 24 months that have a commit, oldest first. */
   months: ActivityMonth[]
+  /** False where the server could not send the log alone and all of it was too much: months are empty then. */
+  monthsKnown: boolean
+  /** Where the server sent us on to, when it is another repository: renamed, or gone elsewhere. */
+  redirectedTo: string | null
   signs: CareSigns
   /** What only a forge's API says; null when it was not asked. */
   forge: { archived: boolean; movedTo: string | null; description: string } | null

@@ -8,7 +8,10 @@ export const MAIL_KINDS = [
   'case-settled',
   'relay',
   'provider',
+  'contact',
+  'webhook',
   'label',
+  'need',
 ] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 

@@ -255,6 +255,15 @@ export function resolveOrganisationKey({ db }: Reading, text: string): string | 
       WHERE a.code = ${code} LIMIT 1`)?.key
 }
 
+/** The key of an organisation by its row. */
+export function organisationKeyOf({ db }: Reading, id: number): string | undefined {
+  return db
+    .select({ key: organisation.key })
+    .from(organisation)
+    .where(eq(organisation.id, id))
+    .get()?.key
+}
+
 /** The communes of an EPCI, the EPCI of a département, the départements of a région, largest first. */
 export function listMembers(
   { db }: Reading,

@@ -35,4 +35,18 @@ export interface SaidField {
   field: EntryFieldName
   value: FieldValue
   origin: FieldOrigin
+  /**
+   * What keeps the value from being taken without a person: `shortened` to fit our bounds, `too-short` for
+   * them, a `hint` that only resembles what is said.
+   */
+  note?: 'shortened' | 'too-short' | 'hint'
 }
+
+/** The bounds of an entry's texts, the same as those of the files of the reference data. */
+export const TEXT_BOUNDS = {
+  name: { least: 1, most: 80 },
+  summaryFr: { least: 10, most: 120 },
+  summaryEn: { least: 10, most: 120 },
+  descriptionFr: { least: 100, most: 2_000 },
+  descriptionEn: { least: 100, most: 2_000 },
+} as const satisfies Partial<Record<EntryFieldName, { least: number; most: number }>>

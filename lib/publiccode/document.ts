@@ -1,11 +1,11 @@
-/** How grave a finding is: it breaks the standard, it is deprecated or of a dialect, it could be better. */
+/** How grave a finding is: it breaks the standard, it is deprecated or unwise, it could be better. */
 export type Severity = 'error' | 'warning' | 'info'
 
 /** One thing to say of a publiccode.yml. */
 export interface Finding {
   /** Dotted path of the key, as written in the file: `legal.license`, `description.fr.features.2`. */
   path: string
-  /** Line in the file, from 1; 0 where it is about the file as a whole, or about a key that is missing. */
+  /** Line in the file, from 1; of its section where a key is missing; 0 where that is missing, too, or for the whole file. */
   line: number
   severity: Severity
   /** Stable, kebab-case: `licence-not-spdx`, `key-deprecated`. */

@@ -1,14 +1,14 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { organisation } from '#db/schema/organisations.ts'
-import { publisher, software } from '#db/schema/software.ts'
+import { publisherEdit } from '#db/schema/publishers.ts'
+import { publisher } from '#db/schema/software.ts'
 import { inTransaction, type Tx } from '#db/transaction.ts'
 import { assertMay } from '#lib/accounts/assert-may.ts'
 import { recordAudit } from '#lib/audit.ts'
 import type { Context } from '#lib/context.ts'
 import { markEvidenceDue } from '#lib/evidence/commands/mark-due.ts'
-import { nextCatalogueVersion } from '#lib/meta.ts'
-import { enqueueForSearch } from '#lib/search/commands.ts'
 import { type SourceInput, sourceRow } from '#lib/sources.ts'
+import { refreshSoftwareOf } from './internal/refresh-software-of.ts'
 
 export interface PublisherInput {
   slug: string
@@ -20,7 +20,10 @@ export interface PublisherInput {
   source: Omit<SourceInput, 'id'>
 }
 
-/** Loads publishers by slug; one whose SIREN is that of a known organisation is tied to it. Idempotent. */
+/**
+ * Loads publishers by slug; one whose SIREN is that of a known organisation is tied to it. What a person
+ * wrote of a publisher stays as it is. Idempotent.
+ */
 export function loadPublishers(context: Context, input: readonly PublisherInput[]): void {
   assertMay(context.actor, 'data.load')
   inTransaction(context.db, (tx) => {
@@ -33,7 +36,7 @@ export function loadPublishers(context: Context, input: readonly PublisherInput[
             .where(eq(organisation.siren, item.siren))
             .get()
         : undefined
-      const row = {
+      const said = {
         slug: item.slug,
         name: item.name,
         kind: item.kind,
@@ -44,6 +47,7 @@ export function loadPublishers(context: Context, input: readonly PublisherInput[
         sourceId: sourceRow(tx, item.source),
       }
       const before = tx.select().from(publisher).where(eq(publisher.slug, item.slug)).get()
+      const row = before ? { ...said, ...writtenByPeople(tx, before) } : said
       if (!before) tx.insert(publisher).values(row).run()
       else if (!same(before, row)) {
         tx.update(publisher).set(row).where(eq(publisher.id, before.id)).run()
@@ -75,18 +79,15 @@ function same(
   )
 }
 
-/** Software is found by its publisher's name, and filtered by its kind. */
-function refreshSoftwareOf(tx: Tx, publisherIds: readonly number[]): void {
-  if (publisherIds.length === 0) return
-  const rows = tx
-    .update(software)
-    .set({ revision: nextCatalogueVersion(tx) })
-    .where(inArray(software.publisherId, [...publisherIds]))
-    .returning({ id: software.id })
+/** The texts of a publisher that a person wrote, as they are. */
+function writtenByPeople(
+  tx: Tx,
+  row: typeof publisher.$inferSelect,
+): Partial<Pick<typeof publisher.$inferSelect, 'website' | 'summaryFr' | 'summaryEn'>> {
+  const edits = tx
+    .select({ field: publisherEdit.field })
+    .from(publisherEdit)
+    .where(eq(publisherEdit.publisherId, row.id))
     .all()
-  enqueueForSearch(
-    tx,
-    'software',
-    rows.map(({ id }) => id),
-  )
+  return Object.fromEntries(edits.map(({ field }) => [field, row[field]]))
 }

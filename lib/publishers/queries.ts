@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { organisation } from '#db/schema/organisations.ts'
+import { publisherVerification } from '#db/schema/publishers.ts'
 import { publisher } from '#db/schema/software.ts'
 import { source } from '#db/schema/system.ts'
 import type { Context } from '#lib/context.ts'
@@ -13,6 +14,10 @@ export interface PublisherView {
   website: string
   summary: { fr: string; en: string }
   organisationKey: string | null
+  /** Of the organisation that it is. */
+  siren: string | null
+  /** When somebody checked that it is who it says, ISO 8601; empty when nobody did. */
+  verifiedAt: string
   source: SourceView | null
 }
 
@@ -25,12 +30,15 @@ export function getPublisherBySlug(
     .select({
       publisher,
       organisationKey: organisation.key,
+      siren: organisation.siren,
+      verifiedAt: publisherVerification.verifiedAt,
       title: source.title,
       url: source.url,
       date: source.date,
     })
     .from(publisher)
     .leftJoin(organisation, eq(organisation.id, publisher.organisationId))
+    .leftJoin(publisherVerification, eq(publisherVerification.publisherId, publisher.id))
     .leftJoin(source, eq(source.id, publisher.sourceId))
     .where(eq(publisher.slug, slug))
     .get()
@@ -43,6 +51,8 @@ export function getPublisherBySlug(
     website: row.publisher.website,
     summary: { fr: row.publisher.summaryFr, en: row.publisher.summaryEn },
     organisationKey: row.organisationKey,
+    siren: row.siren,
+    verifiedAt: row.verifiedAt ?? '',
     source: row.title && row.url ? { title: row.title, url: row.url, date: row.date ?? '' } : null,
   }
 }

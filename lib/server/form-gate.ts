@@ -20,13 +20,13 @@ const FORMS = [
   { name: 'reconfirm', path: /^\/reconfirmer$/, anHour: 60, longest: 64 * KILOBYTE },
   {
     name: 'upload',
-    path: /^\/espace\/collectivites\/[\w-]+\/(importer|signaler)$/,
+    path: /^\/espace\/(collectivites\/[\w-]+\/(importer|signaler)|logiciels\/[\w-]+\/noms\/ajouter)$/,
     anHour: 60,
     longest: 12_288 * KILOBYTE,
   },
   {
     name: 'document',
-    path: /^\/espace\/collectivites\/[\w-]+\/label\/[\w-]+\/documents$/,
+    path: /^\/espace\/(collectivites\/[\w-]+\/label\/[\w-]+\/documents|besoins\/\d+\/appels\/\d+\/cahier)$/,
     anHour: 240,
     longest: 12_288 * KILOBYTE,
   },

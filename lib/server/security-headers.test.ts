@@ -4,6 +4,10 @@ import { imagePolicy, policyOf } from './security-headers.ts'
 it.each([
   ['/label/2016/laureats/211300041/badge.svg', true],
   ['/en/label/2016/laureats/insee-97501/badge-signe.svg?x=1', true],
+  ['/logiciels/openelec/badge/utilisateurs.svg', true],
+  ['/en/logiciels/openelec/badge/activite.svg?lang=fr', true],
+  ['/logiciels/openelec/badges', false],
+  ['/logiciels/openelec/badge/x.svg/y', false],
   ['/label/2016/laureats/211300041', false],
   ['/label/2016/laureats/211300041/badge.svg/x', false],
   ['/?/label/2016/laureats/1/badge.svg', false],

@@ -37,7 +37,8 @@ export function contentSecurityPolicy(development: boolean): { nonce: string; po
 }
 
 /** Images that other sites show: their answer reaches nothing, wherever it is opened. */
-const SHOWN_ELSEWHERE = /^(?:\/(?:en|fr))?\/label\/[^/]+\/laureats\/[^/]+\/badge(?:-signe)?\.svg$/
+const SHOWN_ELSEWHERE =
+  /^(?:\/(?:en|fr))?\/(?:label\/[^/]+\/laureats\/[^/]+\/badge(?:-signe)?|logiciels\/[^/]+\/badge\/[^/]+)\.svg$/
 
 /** The policy of an answer that is no page; undefined for a page. @param url as it was asked for. */
 export function imagePolicy(url: string): string | undefined {

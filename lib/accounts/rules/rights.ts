@@ -99,6 +99,9 @@ export const RIGHTS = {
   'names.read': [...OF_THE_PUBLISHER, ...MODERATORS],
   'names.decide': [...OF_THE_PUBLISHER, ...MODERATORS],
   'publisher.read-space': [...OF_THE_PUBLISHER, 'administrator'],
+  'publisher.leave': OF_THE_PUBLISHER,
+  /** Who uses its software, in its name. */
+  'publisher.report-use': OF_THE_PUBLISHER,
   'publisher.edit': [...OF_THE_PUBLISHER, ...MODERATORS],
   'publisher.manage-members': ITS_PUBLISHER_MANAGERS,
   'publisher.manage-webhooks': ITS_PUBLISHER_MANAGERS,

@@ -13,6 +13,7 @@ import { recordAudit } from '#lib/audit.ts'
 import type { Context } from '#lib/context.ts'
 import { markEvidenceDue } from '#lib/evidence/commands/mark-due.ts'
 import { type Progress, silentProgress } from '#lib/progress.ts'
+import { recordUsesOf } from '#lib/publishers/record-event.ts'
 import { enqueueForSearch } from '#lib/search/commands.ts'
 import { type SourceInput, sourceRow } from '#lib/sources.ts'
 import { type AdoptionRow, copiesOf } from '../internal/adoption-record.ts'
@@ -60,6 +61,8 @@ export function reportAdoptions(
   return inTransaction(context.db, (tx) => {
     const report: AdoptionReport = { created: 0, changed: 0, unchanged: 0, kept: 0 }
     const touched = new Set<number>()
+    /** How many uses are new, by software. */
+    const added = new Map<number, number>()
     const organisations = new Set<number>()
     const copies = organisationCopies(tx)
     const current = currentRecords(tx)
@@ -89,6 +92,7 @@ export function reportAdoptions(
           .values({ ...row, createdAt: at, updatedAt: at })
           .run()
         report.created++
+        added.set(item.softwareId, (added.get(item.softwareId) ?? 0) + 1)
       }
       touched.add(item.softwareId)
       organisations.add(item.organisationId)
@@ -113,6 +117,7 @@ export function reportAdoptions(
       refreshSoftwareFigures(tx, [...touched])
     }
     enqueueForSearch(tx, 'software', [...touched])
+    recordUsesOf(tx, context, added)
     markEvidenceDue(tx, [...organisations])
     return report
   })

@@ -7,6 +7,7 @@ import type { Context, UserActor } from '#lib/context.ts'
 import { parisDay } from '#lib/day.ts'
 import { markEvidenceDue } from '#lib/evidence/commands/mark-due.ts'
 import type { ListSummary } from '#lib/importers/schema.ts'
+import { recordUsesOf } from '#lib/publishers/record-event.ts'
 import { enqueueForSearch } from '#lib/search/commands.ts'
 
 type Job = typeof importJob.$inferSelect
@@ -74,6 +75,7 @@ export function applyReport(
   const created = sql`SELECT id FROM adoption WHERE id > ${last}`
   tx.run(sql`INSERT INTO adoption_event (adoption_id, at, kind, user_id, organisation_id, changes)
     SELECT id, ${at}, 'reported', ${context.actor.id}, ${job.organisationId}, '{}' FROM adoption WHERE id > ${last}`)
+  recordUsesOf(tx, context, countsBySoftware(tx, last))
   report(2)
   const touched = sql`${changed} UNION ALL ${created}`
   figures.after(touched)
@@ -108,6 +110,13 @@ function recordChanges(tx: Tx, context: Context & { actor: UserActor }, job: Job
           WHERE a.version <> ${given('version', 'version')}))
     FROM updated_use u JOIN adoption a ON a.id = u.id
     JOIN import_line l ON l.job_id = ${job.id} AND l.line = u.line`)
+}
+
+/** How many uses were added after an id, by software. */
+function countsBySoftware(tx: Tx, last: number): Map<number, number> {
+  const rows = tx.all<{ id: number; n: number }>(sql`
+    SELECT software_id AS id, count(*) AS n FROM adoption WHERE id > ${last} GROUP BY software_id`)
+  return new Map(rows.map(({ id, n }) => [id, n]))
 }
 
 const idsOf = (tx: Tx, query: SQL) => tx.all<{ id: number }>(query).map((row) => row.id)

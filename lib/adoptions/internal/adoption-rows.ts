@@ -119,8 +119,7 @@ export function adoptionRows({ db }: Reading, picked: SQL, order: SQL): Adoption
         : null,
       note: { fr: row.noteFr, en: row.noteEn },
       reportedOn: row.reportedOn,
-      source:
-        row.title && row.url ? { title: row.title, url: row.url, date: row.date ?? '' } : null,
+      source: row.title ? { title: row.title, url: row.url ?? '', date: row.date ?? '' } : null,
       detail: row.detailOf === null ? null : detailOf(row),
     }))
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { adoptionDetail } from '#db/schema/adoption-life.ts'
 import { adoption } from '#db/schema/adoptions.ts'
+import { organisation } from '#db/schema/organisations.ts'
 import type { Tx } from '#db/transaction.ts'
 import { moveFigures, refreshSoftwareFigures } from '#lib/adoptions/commands/figures.ts'
 import {
@@ -12,6 +13,7 @@ import { recordAudit } from '#lib/audit.ts'
 import type { Context } from '#lib/context.ts'
 import { markEvidenceDue } from '#lib/evidence/commands/mark-due.ts'
 import { refreshEvidence } from '#lib/evidence/commands/refresh-evidence.ts'
+import { recordSoftwareEvent } from '#lib/publishers/record-event.ts'
 import { enqueueForSearch } from '#lib/search/commands.ts'
 import {
   type AdoptionRecord,
@@ -106,10 +108,39 @@ function follow(
     refreshEvidence(tx, context, after.organisationId)
   }
   recordEvent(tx, context, { adoptionId: after.id, ...event })
+  tellPublisher(tx, context, after, event.kind)
   recordAudit(tx, context, {
     action,
     subjectKind: 'adoption',
     subject: `${after.softwareId}/${after.organisationId}`,
     detail: { state: after.state, trust: after.trust },
+  })
+}
+
+/** What a publisher hears of: a use said, confirmed or ended. That a word was renewed is no news. */
+const TOLD = {
+  reported: 'adoption-reported',
+  declared: 'adoption-confirmed',
+  confirmed: 'adoption-confirmed',
+  reopened: 'adoption-confirmed',
+  ended: 'adoption-ended',
+} as const
+
+function tellPublisher(
+  tx: Tx,
+  context: Context,
+  { softwareId, organisationId, state }: AdoptionRow,
+  event: AdoptionEventKind,
+): void {
+  if (!(event in TOLD)) return
+  const row = tx
+    .select({ key: organisation.key, name: organisation.name })
+    .from(organisation)
+    .where(eq(organisation.id, organisationId))
+    .get()
+  recordSoftwareEvent(tx, context, {
+    softwareId,
+    kind: TOLD[event as keyof typeof TOLD],
+    detail: { organisation: row ?? null, state },
   })
 }

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { fold } from '#lib/text.ts'
+import { xmlText } from '#lib/xml.ts'
 import type { ReadFile } from '../queries.ts'
 import { type Block, type ExportLocale, outlineOf } from './outline.ts'
 
@@ -14,17 +15,6 @@ const NAMESPACES = [
   'office:version="1.3"',
 ].join(' ')
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
-
-/** What XML 1.0 cannot hold at all is left out; the rest is written as entities. */
-const xml = (text: string) =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .toWellFormed()
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 
 /**
  * A dossier as an OpenDocument text (1.3): a zip of four small files, its media type first and plain. No
@@ -44,7 +34,7 @@ export function dossierOdt(file: ReadFile, locale: ExportLocale): Uint8Array<Arr
       ),
       'styles.xml': strToU8(stylesOf(locale)),
       'meta.xml': strToU8(
-        `${HEAD}<office:document-meta ${NAMESPACES}><office:meta><meta:generator>Mutualibre</meta:generator><dc:title>${xml(title)}</dc:title><dc:language>${locale === 'fr' ? 'fr-FR' : 'en-GB'}</dc:language></office:meta></office:document-meta>`,
+        `${HEAD}<office:document-meta ${NAMESPACES}><office:meta><meta:generator>Mutualibre</meta:generator><dc:title>${xmlText(title)}</dc:title><dc:language>${locale === 'fr' ? 'fr-FR' : 'en-GB'}</dc:language></office:meta></office:document-meta>`,
       ),
     },
     // The same dossier gives the same file.
@@ -67,18 +57,18 @@ function written(block: Block): string {
       return `<text:list>${block.items
         .map(
           (item) =>
-            `<text:list-item><text:p text:style-name="Text_20_body">${xml(item)}</text:p></text:list-item>`,
+            `<text:list-item><text:p text:style-name="Text_20_body">${xmlText(item)}</text:p></text:list-item>`,
         )
         .join('')}</text:list>`
     case 'title':
     case 'heading':
     case 'question': {
       const level = LEVELS[block.kind]
-      return `<text:h text:style-name="Heading_20_${level}" text:outline-level="${level}">${xml(block.text)}</text:h>`
+      return `<text:h text:style-name="Heading_20_${level}" text:outline-level="${level}">${xmlText(block.text)}</text:h>`
     }
     default: {
       const style = { text: 'Text_20_body', note: 'Note', strong: 'Strong' }[block.kind]
-      return `<text:p text:style-name="${style}">${xml(block.text)}</text:p>`
+      return `<text:p text:style-name="${style}">${xmlText(block.text)}</text:p>`
     }
   }
 }

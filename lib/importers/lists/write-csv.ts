@@ -1,9 +1,12 @@
 /** What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection). */
 const FORMULA = /^[=+\-@\t\r]/
 
+/** What someone wrote, so that no spreadsheet takes it for a formula. */
+export const inert = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
+
 /** A cell that a spreadsheet shows as it is, whatever someone wrote in it: formulas stay text. */
 export function asCell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text
+  const safe = inert(text)
   return /[";\n\r]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

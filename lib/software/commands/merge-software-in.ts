@@ -17,7 +17,13 @@ import type { Context } from '#lib/context.ts'
 import { Conflict } from '#lib/errors.ts'
 import { markUsersDue } from '#lib/evidence/commands/mark-due.ts'
 import { nextCatalogueVersion } from '#lib/meta.ts'
+import { mergeNeedsIn } from '#lib/needs/merge-needs-in.ts'
+import { changesBetween, type EntryValues, entryValues } from '#lib/provenance/entry-values.ts'
+import { MERGED_FROM, moveProvenanceIn } from '#lib/provenance/keep-written.ts'
+import { recordChangeIn } from '#lib/provenance/record-change.ts'
 import { moveProvidersIn } from '#lib/providers/commands/move-providers.ts'
+import { moveNamesIn } from '#lib/names/commands/keep-used-by.ts'
+import { movePublisherTraces } from '#lib/publishers/move-traces.ts'
 import { enqueueForSearch } from '#lib/search/commands.ts'
 import { fold } from '#lib/text.ts'
 
@@ -45,9 +51,14 @@ export function mergeSoftwareIn(
   // Before the one that goes is gone: its publisher has one software fewer.
   markUsersDue(tx, from.id)
   const { moved, joined } = mergeAdoptionsIn(tx, context, from, into)
+  const before = entryValues(tx, into.id) as EntryValues
   const functionIds = mergeFunctions(tx, from.id, into.id)
+  movePublisherTraces(tx, from.id, into.id)
   mergeEntry(tx, context, from, into)
+  recordMerge(tx, context, from, into, before)
+  moveNamesIn(tx, from.id, into.id)
   followReferences(tx, from, into)
+  mergeNeedsIn(tx, from.id, into.id)
   moveProvidersIn(tx, from.id, into.id)
   tx.delete(softwareFigures).where(eq(softwareFigures.softwareId, from.id)).run()
   tx.run(sql`DELETE FROM adoption_tally WHERE software_id = ${from.id}`)
@@ -62,6 +73,30 @@ export function mergeSoftwareIn(
     subjectKind: 'software',
     subject: from.slug,
     detail: { into: into.slug, moved, joined: joined.length, why },
+  })
+}
+
+/** The history of both is that of the entry that remains, and says what it was given. */
+function recordMerge(
+  tx: Tx,
+  context: Context,
+  from: SoftwareRow,
+  into: SoftwareRow,
+  before: EntryValues,
+): void {
+  const changes = changesBetween(before, entryValues(tx, into.id) as EntryValues)
+  moveProvenanceIn(
+    tx,
+    context,
+    from,
+    into,
+    changes.map(({ field }) => field),
+  )
+  recordChangeIn(tx, context, {
+    softwareId: into.id,
+    by: context.actor.kind === 'user' ? 'moderator' : 'server',
+    changes,
+    note: MERGED_FROM + from.name,
   })
 }
 

@@ -11,6 +11,9 @@ import type { Tx } from '#db/transaction.ts'
 import { recordAudit } from '#lib/audit.ts'
 import type { Context } from '#lib/context.ts'
 import { markUsersDue } from '#lib/evidence/commands/mark-due.ts'
+import { changesBetween, valuesOfRow } from '#lib/provenance/entry-values.ts'
+import { keepWrittenIn } from '#lib/provenance/keep-written.ts'
+import { recordChangeIn } from '#lib/provenance/record-change.ts'
 import type { SoftwareInput } from '#lib/software/entry.ts'
 import { judgeLicence } from '#lib/software/rules/licence.ts'
 import { sourceRow } from '#lib/sources.ts'
@@ -42,14 +45,19 @@ export function writeEntry(
 ): { kind: 'created' | 'changed' | 'unchanged'; id: number } {
   const before = tx.select().from(software).where(eq(software.slug, input.slug)).get()
   const typed = contentOf(tx, input, publisherId, functions)
-  const content = before ? withMergedParts(tx, before, typed) : typed
+  const stored = before && storedContent(tx, before)
+  const content = stored
+    ? withWrittenFields(tx, context, before, stored, withMergedParts(tx, before, typed), functions)
+    : typed
   const at = context.now.toISOString()
   let id: number
-  if (before) {
-    if (JSON.stringify(storedContent(tx, before)) === JSON.stringify(content)) {
+  if (stored) {
+    if (JSON.stringify(stored) === JSON.stringify(content)) {
       return { kind: 'unchanged', id: before.id }
     }
     id = before.id
+    const changes = changesBetween(valuesOf(stored, functions), valuesOf(content, functions))
+    recordChangeIn(tx, context, { softwareId: id, by: 'reference', changes })
     // Who publishes it so far, and who will: evidence is of both.
     markUsersDue(tx, id)
     tx.update(software)
@@ -194,6 +202,43 @@ function storedContent(tx: Tx, before: typeof software.$inferSelect): ReturnType
 }
 
 type Content = ReturnType<typeof contentOf>
+
+function valuesOf(content: Content, functions: ReadonlyMap<string, number>) {
+  const slugs = new Map([...functions].map(([slug, id]) => [id, slug]))
+  return valuesOfRow(
+    content.row,
+    content.functions.map(({ functionId }) => slugs.get(functionId) as string),
+  )
+}
+
+/** What people have corrected and repositories have said since stays, whatever the file says. */
+function withWrittenFields(
+  tx: Tx,
+  context: Context,
+  before: typeof software.$inferSelect,
+  stored: Content,
+  content: Content,
+  functions: ReadonlyMap<string, number>,
+): Content {
+  const kept = keepWrittenIn(
+    tx,
+    context,
+    before.id,
+    valuesOf(stored, functions),
+    valuesOf(content, functions),
+  )
+  const { functions: slugs, ...columns } = kept
+  return {
+    ...content,
+    row: {
+      ...content.row,
+      ...(columns as Partial<Content['row']>),
+      ...(kept.name !== undefined && { nameKey: stored.row.nameKey }),
+      ...(kept.licence !== undefined && { licenceFamily: stored.row.licenceFamily }),
+    },
+    functions: slugs === undefined ? content.functions : stored.functions,
+  }
+}
 
 /**
  * What entries merged into this one have brought stays, whatever the file of the one that remains says:

@@ -11,6 +11,7 @@ import { listAdoptionsOfOrganisation } from '#lib/adoptions/queries.ts'
 import { adoptionPage } from '#lib/adoptions/schema.ts'
 import { criteriaBackedBy } from '#lib/evidence/backed-by.ts'
 import { listAwardsOfOrganisation } from '#lib/label/queries.ts'
+import { needsOfOrganisation } from '#lib/needs/queries.ts'
 import {
   getOrganisation,
   listMembers,
@@ -57,6 +58,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
       similar={listSimilar(context, item)}
       space={may(context.actor, 'adoption.read-history', item.id)}
       costs={costsOfOrganisation(context, item.id)}
+      needs={needsOfOrganisation(context, item.id)}
       relay={signInEnabled()}
       providers={providersOfOrganisation(context, item.id)}
     />

@@ -10,7 +10,10 @@ import { countOtherAdoptions, usersByDimension } from '#lib/adoptions/queries.ts
 import { stopsOfSoftware } from '#lib/adoptions/stops.ts'
 import { publishedTestimonials } from '#lib/adoptions/testimonials.ts'
 import { criteriaOfSoftware } from '#lib/evidence/backed-criteria.ts'
+import { needsAbout } from '#lib/needs/queries.ts'
 import { territories } from '#lib/organisations/queries.ts'
+import { entryOrigins } from '#lib/provenance/origin-queries.ts'
+import { vitalityOf } from '#lib/provenance/vitality.ts'
 import { providersOfSoftware } from '#lib/providers/list-providers.ts'
 import { getSoftwareBySlug } from '#lib/software/get-software.ts'
 import { listAlternatives } from '#lib/software/queries.ts'
@@ -45,6 +48,9 @@ export default async function SoftwarePage({ params }: Props) {
       alternatives={listAlternatives(context, item.id)}
       criteria={criteriaOfSoftware(context, item.functions)}
       territories={territories(context)}
+      needs={needsAbout(context, { softwareId: item.id })}
+      origins={entryOrigins(context, item.id)}
+      vitality={vitalityOf(context, item)}
       declare={signInEnabled()}
     />
   )

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { signInEnabled } from '#app/_request/auth.ts'
 import { startPage } from '#app/_request/context.ts'
 import { pageMetadata } from '#app/_request/metadata.ts'
 import { FunctionView } from '#components/functions/function-view.tsx'
 import { useOfFunction } from '#lib/adoptions/queries.ts'
+import { needsAbout } from '#lib/needs/queries.ts'
 import { getFunctionBySlug } from '#lib/software/function-queries.ts'
 import { listSoftwareOfFunction } from '#lib/software/queries.ts'
 
@@ -30,6 +32,8 @@ export default async function FunctionPage({ params }: Props) {
       item={item}
       use={useOfFunction(context, item.id)}
       software={listSoftwareOfFunction(context, item.id)}
+      needs={needsAbout(context, { functionId: item.id })}
+      ask={signInEnabled()}
     />
   )
 }

@@ -1,0 +1,66 @@
+import { inTransaction } from '#db/transaction.ts'
+import type { Context } from '#lib/context.ts'
+import type { Settings } from '#lib/env.ts'
+import { applyReadingIn } from '#lib/provenance/apply-reading.ts'
+import { askForge } from './forge-api.ts'
+import type { RepositoryRow } from './internal/repository-rows.ts'
+import { keepFaultIn, keepReadingIn, keepUnchangedIn } from './keep-reading.ts'
+import { readRepository } from './read-repository.ts'
+import type { ForgeFault } from './reading.ts'
+import { ForgeRefusal } from './refusal.ts'
+import { repositoryAddress } from './rules/address.ts'
+
+export type VisitOutcome = 'read' | 'unchanged' | 'failed'
+
+export interface Visited {
+  outcome: VisitOutcome
+  /** Whether the entry is another than before. */
+  changed: boolean
+  fault: ForgeFault | null
+}
+
+/**
+ * Visits one repository that an entry follows, then writes what came of it: the network first, then one
+ * transaction that holds all of it.
+ * @throws ForgeRefusal `git-missing`, which is no fault of the repository.
+ */
+export async function visitRepository(
+  context: Context,
+  row: RepositoryRow,
+  options: { settings: Pick<Settings, 'forgeHosts' | 'forgeTokens'>; runId?: number },
+): Promise<Visited> {
+  const { settings, runId } = options
+  const { db } = context
+  try {
+    const address = repositoryAddress(row.address, settings.forgeHosts)
+    const found = await readRepository(row.address, {
+      settings: { ...settings, forgeTokens: {} },
+      now: context.now,
+      ...(row.refsDigest ? { known: row.refsDigest } : {}),
+    })
+    const asked = await askForge(address, { settings, etag: row.apiEtag })
+    const api = asked === 'unchanged' ? null : asked
+    if ('unchanged' in found) {
+      inTransaction(db, (tx) => keepUnchangedIn(tx, context, row, api))
+      return { outcome: 'unchanged', changed: false, fault: null }
+    }
+    const forge =
+      asked === 'unchanged'
+        ? { archived: row.state === 'archived', movedTo: row.movedTo || null, description: '' }
+        : (api?.says ?? null)
+    const reading = { ...found, forge }
+    const changed = inTransaction(db, (tx) => {
+      keepReadingIn(tx, context, row, reading, api?.etag)
+      const { changes, opened } = applyReadingIn(tx, context, row.softwareId, reading, {
+        ...(runId === undefined ? {} : { runId }),
+      })
+      return changes.length + opened.length > 0
+    })
+    return { outcome: 'read', changed, fault: null }
+  } catch (error) {
+    if (!(error instanceof ForgeRefusal) || error.fault === 'git-missing') throw error
+    const { fault } = error
+    inTransaction(db, (tx) => keepFaultIn(tx, context, row, fault))
+    return { outcome: 'failed', changed: false, fault }
+  }
+}

@@ -1,0 +1,166 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { repositoryPubliccode, softwareRelease } from '#db/schema/forge.ts'
+import { businessFunction } from '#db/schema/software.ts'
+import { loadFunctions } from '#lib/software/commands/load-functions.ts'
+import { anOrganisation, aPublisher, aSoftware, someFunctions } from '#lib/testing/builders.ts'
+import { makeTestContext } from '#lib/testing/context.ts'
+import { SOUND_PUBLICCODE } from '#lib/testing/publiccode.ts'
+import { entryValues } from './entry-values.ts'
+import { publiccodeOf } from './export.ts'
+import { MAPPED_FUNCTIONS } from './function-categories.ts'
+import { readPubliccode } from './read.ts'
+import { CATEGORIES } from './rules/vocabulary.ts'
+import { writePubliccode } from './rules/write.ts'
+
+function aCatalogue() {
+  const context = makeTestContext()
+  someFunctions(context)
+  return context
+}
+
+describe('An entry as a publiccode.yml', () => {
+  test('is of 0.7, says what the catalogue knows, and leaves the rest as comments', () => {
+    const context = aCatalogue()
+    aSoftware(context, {
+      repository: 'https://forge.example.org/openexemple',
+      languages: ['fr', 'en'],
+      sources: [
+        {
+          id: 's1',
+          title: 'Dépôt',
+          url: 'https://forge.example.org/openexemple',
+          covers: ['name', 'publisher', 'licence', 'functions', 'repository', 'languages'],
+        },
+      ],
+    })
+    const text =
+      publiccodeOf(context, 'openexemple', { siteUrl: 'https://mutualibre.example' }) ?? ''
+    const reading = readPubliccode(text)
+    expect(reading.version).toBe('0.7')
+    expect(reading.values).toMatchObject({
+      name: 'openExemple',
+      url: 'https://forge.example.org/openexemple',
+      licenceSpdx: 'AGPL-3.0-or-later',
+      scope: ['local-authorities'],
+      localisationReady: true,
+      availableLanguages: ['fr', 'en'],
+    })
+    expect(text).toContain('\n# developmentStatus: # concept')
+    expect(text).toContain('https://mutualibre.example/logiciels/openexemple/utilisateurs')
+    expect(text).not.toContain('\nusedBy')
+    // All that is left to say is what is missing.
+    expect(new Set(reading.findings.map(({ code }) => code))).toEqual(new Set(['key-missing']))
+  })
+
+  test('has nothing to mend once the repository’s own file says the rest; its contacts stay out', () => {
+    const context = aCatalogue()
+    const siren = '213105554'
+    anOrganisation(context, { key: siren, siren, name: 'Toulouse' })
+    aPublisher(context, {
+      slug: 'ville',
+      name: 'Ville',
+      kind: 'public-body',
+      siren })
+    const id = aSoftware(context, {
+      publisher: 'ville',
+      repository: 'https://forge.example.org/openexemple',
+      description: { fr: 'Une description. '.repeat(12), en: 'A description. '.repeat(12) },
+      sources: [
+        {
+          id: 's1',
+          title: 'Dépôt',
+          url: 'https://forge.example.org/openexemple',
+          covers: ['name', 'publisher', 'licence', 'functions', 'repository'],
+        },
+      ],
+    })
+    context.db
+      .insert(repositoryPubliccode)
+      .values({
+        softwareId: id,
+        path: 'publiccode.yml',
+        body: SOUND_PUBLICCODE.replace('type: internal', 'type: none'),
+        valid: true,
+        findings: [],
+        commit: 'a'.repeat(40),
+        readAt: '2026-01-01T00:00:00Z',
+      })
+      .run()
+    context.db
+      .insert(softwareRelease)
+      .values({
+        softwareId: id,
+        tag: 'v2.0',
+        version: '2.0',
+        date: '2026-02-03T00:00:00Z',
+        commit: 'a'.repeat(40),
+      })
+      .run()
+    const text = publiccodeOf(context, 'openexemple') ?? ''
+    const { findings, values } = readPubliccode(text)
+    expect(findings).toEqual([])
+    expect(values).toMatchObject({
+      softwareVersion: '2.0',
+      releaseDate: '2026-02-03',
+      developmentStatus: 'stable',
+      organisation: { uri: `https://annuaire-entreprises.data.gouv.fr/entreprise/${siren}` },
+    })
+    expect(values.contacts).toBeUndefined()
+    expect(text).not.toContain('Camille')
+  })
+
+  test('there is none of what is not in the catalogue', () => {
+    expect(publiccodeOf(aCatalogue(), 'absent')).toBeUndefined()
+  })
+})
+
+test('What is exported, then read, then written, is the same: for every entry of the reference data', () => {
+  const context = makeTestContext()
+  loadFunctions(context, parse(readFileSync('db/reference/functions.yml', 'utf8')))
+  const files = readdirSync('db/reference/software').filter((_, index) => index % 10 === 0)
+  for (const file of files) {
+    const slug = file.replace(/\.yml$/, '')
+    const entry = parse(readFileSync(`db/reference/software/${file}`, 'utf8')) as Record<
+      string,
+      unknown
+    >
+    aPublisher(context)
+    aSoftware(context, { ...entry, slug, publisher: 'editeur-exemple' })
+    const exported = entryValues(context, slug)
+    if (!exported) throw new Error(`no export of ${slug}`)
+    const text = writePubliccode(exported)
+    const reading = readPubliccode(text)
+    expect(reading.values).toEqual(exported)
+    expect(writePubliccode(reading.values)).toBe(text)
+    expect(reading.findings.filter(({ code }) => code !== 'key-missing')).toEqual([])
+  }
+})
+
+test('A file that is read, written and read again says the same', () => {
+  const full = `${SOUND_PUBLICCODE}usedBy: ["no", "Arles: ville", "42", "2024-01-01", "# x"]
+isBasedOn: [https://a.example/b, https://c.example/d]
+supports: [{id: alias:gdpr}]
+fundedBy: [{name: Région, uri: "https://region.example"}]
+dependsOn: {open: [{name: PostgreSQL, versionMin: "14", optional: true}]}
+intendedAudience: {countries: [FR, "NO"], scope: [government]}
+`
+  const { values } = readPubliccode(full)
+  const again = readPubliccode(writePubliccode(values))
+  expect(again.findings.filter(({ severity }) => severity !== 'info')).toEqual([])
+  expect(again.values).toEqual(values)
+})
+
+test('Our table of categories names functions of ours and categories of the standard', () => {
+  const context = makeTestContext()
+  loadFunctions(context, parse(readFileSync('db/reference/functions.yml', 'utf8')))
+  for (const [slug, category] of MAPPED_FUNCTIONS) {
+    expect(CATEGORIES).toContain(category)
+    expect(
+      context.db.select().from(businessFunction).where(eq(businessFunction.slug, slug)).get(),
+      slug,
+    ).toBeDefined()
+  }
+})

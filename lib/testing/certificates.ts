@@ -1,0 +1,51 @@
+// Made for these tests alone, with openssl: both keys are public, and open nothing.
+
+/** Signed by itself, for 127.0.0.1, localhost and forge.example, until 2126. */
+export const VALID_CERTIFICATE = `
+-----BEGIN CERTIFICATE-----
+MIIBdjCCARygAwIBAgIBAjAKBggqhkjOPQQDAjAUMRIwEAYDVQQDDAlsb2NhbGhv
+c3QwIBcNMjAwMTAxMDAwMDAwWhgPMjEyNjAxMDEwMDAwMDBaMBQxEjAQBgNVBAMM
+CWxvY2FsaG9zdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABCUDPvRhcinF/Eaw
+xeN17CrQI+G2VFtqqin4dLph592unVakRszGBym4whAOXp5mRcIfh8k7jjTHGOyC
++SEaX5KjXTBbMCkGA1UdEQQiMCCHBH8AAAGCCWxvY2FsaG9zdIINZm9yZ2UuZXhh
+bXBsZTAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBSthR4pCJWaEWjl6grJH7tX
+s9eJtjAKBggqhkjOPQQDAgNIADBFAiEA6jv/uBVmTEkQZWI1XS9QZYMQ3u6EhCAI
+IsAM+sv7iuoCIGarL0Q5f36Iju41yIXaS9o77q0fHheXC9hsqtuWz6nI
+-----END CERTIFICATE-----
+`
+
+const VALID_KEY = `
+-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgu1I1v9lveiyj4FmN
+wRnAX84SrEmp7A7FlDzqq6Rj8eGhRANCAAQlAz70YXIpxfxGsMXjdewq0CPhtlRb
+aqop+HS6Yefdrp1WpEbMxgcpuMIQDl6eZkXCH4fJO440xxjsgvkhGl+S
+-----END PRIVATE KEY-----
+`
+
+/** The same, and over since 2021. */
+export const EXPIRED_CERTIFICATE = `
+-----BEGIN CERTIFICATE-----
+MIIBZTCCAQugAwIBAgIBATAKBggqhkjOPQQDAjAUMRIwEAYDVQQDDAkxMjcuMC4w
+LjEwHhcNMjAwMTAxMDAwMDAwWhcNMjEwMTAxMDAwMDAwWjAUMRIwEAYDVQQDDAkx
+MjcuMC4wLjEwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAASQkMSYdvlPaK27w2m2
+KTEGIdaDGxxhR5CQkHcnFEre1gnI3q/83XyLgGvnEKdNVGI07zk6ro9DEvEEP+CQ
++Adeo04wTDAaBgNVHREEEzARhwR/AAABgglsb2NhbGhvc3QwDwYDVR0TAQH/BAUw
+AwEB/zAdBgNVHQ4EFgQUHiUuktgMxQv6D0AYfjDdukyvHT8wCgYIKoZIzj0EAwID
+SAAwRQIhAMWsKd6hPHUr/MER9HeWW+Hds0ctHYrnb1WhQApRzA90AiAXXZ7o58Jn
+OrZ+IXmJ98Luzoktne7LruTi0VdTa9Ef1w==
+-----END CERTIFICATE-----
+`
+
+const EXPIRED_KEY = `
+-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgCmqjAGvy2NcigSC5
+baHPu7//KPurgIbNctiIMhR9912hRANCAASQkMSYdvlPaK27w2m2KTEGIdaDGxxh
+R5CQkHcnFEre1gnI3q/83XyLgGvnEKdNVGI07zk6ro9DEvEEP+CQ+Ade
+-----END PRIVATE KEY-----
+`
+
+export function certificate(kind: 'valid' | 'expired'): { key: string; cert: string } {
+  return kind === 'valid'
+    ? { key: VALID_KEY, cert: VALID_CERTIFICATE }
+    : { key: EXPIRED_KEY, cert: EXPIRED_CERTIFICATE }
+}
