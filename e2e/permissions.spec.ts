@@ -100,6 +100,19 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
     address: `/espace/collectivites/${HERE}/label/chiffres`,
     answers: itsPeople,
   },
+  '/espace/collectivites/[key]/references': {
+    address: `/espace/collectivites/${HERE}/references`,
+    answers: itsPeople,
+  },
+  '/espace/prestataires/ajouter': { address: '/espace/prestataires/ajouter', answers: signedIn },
+  '/espace/prestataires/rejoindre': {
+    address: '/espace/prestataires/rejoindre?jeton=guessed',
+    answers: signedIn,
+  },
+  '/espace/prestataires/[slug]': {
+    address: '/espace/prestataires/nulle-part',
+    answers: only(),
+  },
   '/espace/besoins/ajouter': { address: '/espace/besoins/ajouter', answers: signedIn },
   '/espace/besoins/[id]': { address: '/espace/besoins/99999999', answers: only() },
   '/espace/besoins/[id]/appel': { address: '/espace/besoins/99999999/appel', answers: only() },
