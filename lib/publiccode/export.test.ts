@@ -7,7 +7,14 @@ import { businessFunction } from '#db/schema/software.ts'
 import { entryFieldsOf } from '#lib/forge/map-reading.ts'
 import { loadFunctions } from '#lib/software/commands/load-functions.ts'
 import { getSoftwareBySlug } from '#lib/software/get-software.ts'
-import { anOrganisation, aPublisher, aSoftware, someFunctions } from '#lib/testing/builders.ts'
+import { anAdoptionOnRecord } from '#lib/testing/adoptions.ts'
+import {
+  anOrganisation,
+  aPublisher,
+  aSiren,
+  aSoftware,
+  someFunctions,
+} from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
 import { aRepositoryReading } from '#lib/testing/forge.ts'
 import { SOUND_PUBLICCODE } from '#lib/testing/publiccode.ts'
@@ -116,6 +123,24 @@ describe('An entry as a publiccode.yml', () => {
     })
     expect(values.contacts).toBeUndefined()
     expect(text).not.toContain('Camille')
+  })
+
+  test('names its confirmed users when they are asked for, and no other', () => {
+    const context = aCatalogue()
+    const id = aSoftware(context)
+    const users = [
+      ['Toulouse', 'confirmed'],
+      ['Rennes', 'reported'],
+    ] as const
+    for (const [name, trust] of users) {
+      const siren = aSiren()
+      anAdoptionOnRecord(context, id, anOrganisation(context, { key: siren, siren, name }), {
+        trust,
+      })
+    }
+    const asked = publiccodeOf(context, 'openexemple', { usedBy: true }) ?? ''
+    expect(readPubliccode(asked).values.usedBy).toEqual(['Toulouse'])
+    expect(publiccodeOf(context, 'openexemple')).not.toContain('Toulouse')
   })
 
   test('there is none of what is not in the catalogue', () => {
