@@ -24,8 +24,10 @@ import { people as peopleEn } from './en/people.ts'
 import { provenance as provenanceEn } from './en/provenance.ts'
 import { providers as providersEn } from './en/providers.ts'
 import { publiccode as publiccodeEn } from './en/publiccode.ts'
+import { publishers as publishersEn } from './en/publishers.ts'
 import { readmeBadges as readmeBadgesEn } from './en/readme-badges.ts'
 import { reads as readsEn } from './en/reads.ts'
+import { relations as relationsEn } from './en/relations.ts'
 import { search as searchEn } from './en/search.ts'
 import { about as aboutFr } from './fr/about.ts'
 import { accounts as accountsFr } from './fr/accounts.ts'
@@ -53,8 +55,10 @@ import { people as peopleFr } from './fr/people.ts'
 import { provenance as provenanceFr } from './fr/provenance.ts'
 import { providers as providersFr } from './fr/providers.ts'
 import { publiccode as publiccodeFr } from './fr/publiccode.ts'
+import { publishers as publishersFr } from './fr/publishers.ts'
 import { readmeBadges as readmeBadgesFr } from './fr/readme-badges.ts'
 import { reads as readsFr } from './fr/reads.ts'
+import { relations as relationsFr } from './fr/relations.ts'
 import { search as searchFr } from './fr/search.ts'
 import type { Locale } from './locale.ts'
 
@@ -80,11 +84,13 @@ const french = {
   ...labelProgressFr,
   ...publiccodeFr,
   ...forgeFr,
+  ...publishersFr,
   ...needsFr,
   provenance: provenanceFr,
   entryEdit: entryEditFr,
   ...compareFr,
   ...readmeBadgesFr,
+  ...relationsFr,
   ...providersFr,
   ...namesFr,
   ...listingsFr,
@@ -112,11 +118,13 @@ const english: Messages = {
   ...labelProgressEn,
   ...publiccodeEn,
   ...forgeEn,
+  ...publishersEn,
   ...needsEn,
   provenance: provenanceEn,
   entryEdit: entryEditEn,
   ...compareEn,
   ...readmeBadgesEn,
+  ...relationsEn,
   ...providersEn,
   ...namesEn,
   ...listingsEn,

@@ -130,7 +130,7 @@ export function PubliccodeEditor({
   return (
     <form action={post} onSubmit={send} className="mt-8 grid items-start gap-10 lg:grid-cols-2">
       <input type="hidden" name="locale" value={locale} />
-      <section aria-labelledby="pc-file-heading" className="min-w-0 lg:col-start-2 lg:row-start-1">
+      <section aria-labelledby="pc-file-heading" className="min-w-0">
         {/* Without scripts, an answer comes back with the page, and is what its reader came for. */}
         {!scripted && state.sent > 0 ? (
           <TakesFocus key={state.sent} labelledBy="pc-findings" className="panel mb-8">
@@ -230,7 +230,7 @@ export function PubliccodeEditor({
           </section>
         )}
       </section>
-      <section aria-labelledby="pc-fields" className="min-w-0 lg:col-start-1 lg:row-start-1">
+      <section aria-labelledby="pc-fields" className="min-w-0">
         <h2 id="pc-fields" className="text-xl">
           {t.fieldsHeading}
         </h2>
