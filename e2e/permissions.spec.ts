@@ -66,6 +66,16 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
     answers: only('moderator', 'administrator'),
   },
   '/espace/ecrire': { address: '/espace/ecrire?utilisation=99999999', answers: signedIn },
+  // A publisher's members, besides: the walk of the rights tries them.
+  '/espace/logiciels/[slug]': {
+    address: '/espace/logiciels/openelec',
+    answers: only('moderator', 'administrator'),
+  },
+  '/espace/logiciels/[slug]/publiccode.yml': {
+    address: '/espace/logiciels/openelec/publiccode.yml',
+    // Nobody has read its repository: there is no file to correct.
+    answers: asProgram({ moderator: 404, administrator: 404 }, 403),
+  },
   '/espace/imports/[id]': { address: '/espace/imports/99999999', answers: only() },
   '/espace/imports/[id]/erreurs.csv': {
     address: '/espace/imports/99999999/erreurs.csv',
