@@ -15,6 +15,7 @@ import { wordsOfUser } from '#lib/adoptions/words-of-user.ts'
 import type { Context } from '#lib/context.ts'
 import { claimsOfUser } from '#lib/listings/claim-queries.ts'
 import { listingsOfUser } from '#lib/listings/queries.ts'
+import { namesOfUser } from '#lib/names/names-of-user.ts'
 import { myProviders, referencesByMe } from '#lib/providers/space-queries.ts'
 import { assertUserMay } from './assert-may.ts'
 
@@ -131,5 +132,6 @@ export function myData(context: Context) {
     serviceReferences: referencesByMe(context),
     listings: listingsOfUser(context),
     claims: claimsOfUser(context),
+    names: namesOfUser(context),
   }
 }
