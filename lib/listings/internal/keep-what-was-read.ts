@@ -3,6 +3,7 @@ import { repository } from '#db/schema/forge.ts'
 import { fieldOrigin } from '#db/schema/provenance.ts'
 import type { Tx } from '#db/transaction.ts'
 import type { Context } from '#lib/context.ts'
+import { keepReadingIn } from '#lib/forge/keep-reading.ts'
 import type { RepositoryReading } from '#lib/forge/reading.ts'
 import type { RepositoryAddress } from '#lib/forge/rules/address.ts'
 import { keepNamesOfReadingIn } from '#lib/names/commands/keep-names-of-reading.ts'
@@ -47,16 +48,18 @@ export function keepWhatWasRead(tx: Tx, context: Context, what: WhatWasRead): vo
     changes: ['name', 'licence'].map((field) => ({ field, from: '', to: form[field] })),
     commit: reading.head?.commit ?? '',
   })
-  tx.insert(repository)
+  const row = tx
+    .insert(repository)
     .values({
       softwareId,
       address: address.clone,
       addressKey: address.key,
       host: address.host,
-      state: 'readable',
       stateSince: at,
       signs: {},
       nextAt: at,
     })
-    .run()
+    .returning()
+    .get()
+  keepReadingIn(tx, context, row, reading)
 }
