@@ -69,3 +69,9 @@ export const makeModerator = (email: string) => makeRole(email, 'moderator')
 export const makeMember = (key: string, email: string, role: 'member' | 'manager' = 'member') =>
   admin('member', key, email, role)
 export const verifyDomain = (domain: string, key: string) => admin('domain', domain, key)
+/** @param publisher the end of the address of its page. */
+export const makePublisherMember = (
+  publisher: string,
+  email: string,
+  role: 'member' | 'manager' = 'member',
+) => admin('publisher', publisher, email, role)
