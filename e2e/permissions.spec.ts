@@ -61,6 +61,10 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
   '/espace/invitation': { address: '/espace/invitation?jeton=guessed', answers: signedIn },
   '/espace/declarer': { address: '/espace/declarer', answers: signedIn },
   '/espace/proposer': { address: '/espace/proposer', answers: signedIn },
+  '/espace/logiciels/[slug]/relations': {
+    address: '/espace/logiciels/openelec/relations',
+    answers: only('moderator', 'administrator'),
+  },
   '/espace/ecrire': { address: '/espace/ecrire?utilisation=99999999', answers: signedIn },
   '/espace/imports/[id]': { address: '/espace/imports/99999999', answers: only() },
   '/espace/imports/[id]/erreurs.csv': {
@@ -95,6 +99,19 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
   '/espace/collectivites/[key]/label/chiffres': {
     address: `/espace/collectivites/${HERE}/label/chiffres`,
     answers: itsPeople,
+  },
+  '/espace/collectivites/[key]/references': {
+    address: `/espace/collectivites/${HERE}/references`,
+    answers: itsPeople,
+  },
+  '/espace/prestataires/ajouter': { address: '/espace/prestataires/ajouter', answers: signedIn },
+  '/espace/prestataires/rejoindre': {
+    address: '/espace/prestataires/rejoindre?jeton=guessed',
+    answers: signedIn,
+  },
+  '/espace/prestataires/[slug]': {
+    address: '/espace/prestataires/nulle-part',
+    answers: only(),
   },
   '/espace/besoins/ajouter': { address: '/espace/besoins/ajouter', answers: signedIn },
   '/espace/besoins/[id]': { address: '/espace/besoins/99999999', answers: only() },

@@ -4,6 +4,7 @@ import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { pathTo } from '#components/i18n/paths.ts'
 import { MyProviders } from '#components/providers/my-providers.tsx'
+import { MyPublishers, type ShownPublisherRole } from '#components/publishers/my-publishers.tsx'
 import { Link } from '#components/ui/link.tsx'
 import type { MemberRole } from '#lib/accounts/rules/rights.ts'
 import { SignOutForm } from './sign-out-form.tsx'
@@ -20,6 +21,8 @@ interface HomeViewProps {
   locale: Locale
   email: string
   organisations: readonly ShownMembership[]
+  /** Publishers that they speak for. */
+  publishers: readonly ShownPublisherRole[]
   /** What they list and claim. */
   listings?: ReactNode
   asked: ReadonlyArray<{ key: string; name: string; role: MemberRole }>
@@ -67,6 +70,7 @@ export function HomeView(props: HomeViewProps) {
           </Link>
         </p>
       </section>
+      <MyPublishers locale={locale} publishers={props.publishers} />
       {asked.length > 0 ? (
         <section aria-labelledby="asked" className="mt-8">
           <h2 id="asked" className="text-xl">

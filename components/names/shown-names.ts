@@ -46,6 +46,7 @@ export interface ShownName {
   how: '' | 'exact' | 'remembered' | 'person'
   reasons: readonly NameReason[]
   departements: number
+  more: number
   candidates: readonly ShownCandidate[]
   meant: ShownCandidate | null | undefined
   remembered: boolean
@@ -81,11 +82,12 @@ function sentencesOf(locale: Locale, name: ShownName): string[] {
   }
   if (name.remembered) return [name.meant ? t.remembered : t.rememberedNot]
   if (name.state === 'open' && name.reasons.length === 0) return [t.sure]
-  return name.reasons.map((reason) =>
+  const reasons = name.reasons.map((reason) =>
     reason === 'homonyms' && name.departements > 1
       ? t.homonyms(formatNumber(locale, name.departements))
       : t.reasons[reason],
   )
+  return name.more > 0 ? [...reasons, t.more(formatNumber(locale, name.more))] : reasons
 }
 
 /** A name as the form of decisions asks about it. */
@@ -102,7 +104,7 @@ export function toDecide(locale: Locale, name: ShownName, view: NameView): NameT
     .filter(({ id }) => id !== name.meant?.id)
     .map((candidate) => optionOf(locale, candidate))
   const several = name.reasons.includes('several') || name.reasons.includes('list')
-  const later: NameOption = { value: '', label: choices.later, hint: choices.laterHint }
+  const later: NameOption = { value: '', label: choices.later, hint: '' }
   const out = [fixed('not', choices.notHint), fixed('leave', choices.leaveHint)]
   const question = {
     id: name.id,

@@ -12,10 +12,12 @@ import {
 import { moderationCase } from '#db/schema/moderation.ts'
 import { organisation } from '#db/schema/organisations.ts'
 import { wordsOfUser } from '#lib/adoptions/words-of-user.ts'
+import { relationsSaidBy } from '#lib/compare/relation-queries.ts'
 import type { Context } from '#lib/context.ts'
 import { claimsOfUser } from '#lib/listings/claim-queries.ts'
 import { listingsOfUser } from '#lib/listings/queries.ts'
 import { myProviders, referencesByMe } from '#lib/providers/space-queries.ts'
+import { dataOfPublishers } from '#lib/publishers/my-data.ts'
 import { assertUserMay } from './assert-may.ts'
 
 /** The organisations that someone is a member of, with what each membership rests on. @throws SignInNeeded */
@@ -125,8 +127,10 @@ export function myData(context: Context) {
       .innerJoin(organisation, eq(organisation.id, invitation.organisationId))
       .where(eq(invitation.email, actor.email))
       .all(),
+    ...dataOfPublishers(context),
     sessions: mySessions(context),
     declarations: wordsOfUser(context),
+    relations: relationsSaidBy(context, actor.id),
     serviceProviders: myProviders(context),
     serviceReferences: referencesByMe(context),
     listings: listingsOfUser(context),

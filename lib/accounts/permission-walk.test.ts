@@ -66,15 +66,19 @@ import { makeTestContext } from '#lib/testing/context.ts'
 import { aTownsReading, forgeOf } from '#lib/testing/listings.ts'
 import { contentsOf } from '#lib/testing/traces.ts'
 import { callsOfBadges } from '#lib/testing/walk/badges.ts'
+import { callsOfCompare } from '#lib/testing/walk/compare.ts'
 import { aSubmittedDossier, callsOfDossier } from '#lib/testing/walk/dossier.ts'
 import { callsOfEditions } from '#lib/testing/walk/editions.ts'
 import { callsOfEvidence } from '#lib/testing/walk/evidence.ts'
+import { callsOfForge } from '#lib/testing/walk/forge.ts'
 import { callsOfJury } from '#lib/testing/walk/jury.ts'
 import { callsOfListings } from '#lib/testing/walk/listings.ts'
 import { callsOfNames } from '#lib/testing/walk/names.ts'
 import { aNeedWithCall, callsOfNeeds } from '#lib/testing/walk/needs.ts'
 import { callsOfProgress } from '#lib/testing/walk/progress.ts'
+import { callsOfProvenance } from '#lib/testing/walk/provenance.ts'
 import { callsOfProviders } from '#lib/testing/walk/providers.ts'
+import { callsOfPublishers } from '#lib/testing/walk/publishers.ts'
 import { acceptInvitation } from './commands/accept-invitation.ts'
 import { changeMemberRole, leaveOrganisation, removeMember } from './commands/change-members.ts'
 import {
@@ -194,6 +198,8 @@ function callsOfLists(id: number, kind: 'own' | 'report'): Call[] {
  */
 const CALLS = {
   ...callsOfBadges(),
+  ...callsOfCompare(),
+  ...callsOfPublishers(),
   'data.load': [
     (context) => loadReferenceGrid(context, { grid: {}, schemes: [] }),
     rebuildFigures,
@@ -309,9 +315,11 @@ const CALLS = {
 
   ...callsOfEvidence(KEY),
   ...callsOfProgress(KEY),
+  ...callsOfProvenance('autre'),
   ...callsOfNeeds(KEY, needs),
   ...callsOfProviders(KEY),
   ...callsOfNames(),
+  ...callsOfForge(),
 } satisfies Record<Right, Call[]>
 
 /** Whether it is the table of rights that refused, not a rule of the domain further on. */

@@ -1,6 +1,7 @@
 import { inTransaction } from '#db/transaction.ts'
 import type { Context } from '#lib/context.ts'
 import type { Settings } from '#lib/env.ts'
+import { keepNamesOfReadingIn } from '#lib/names/commands/keep-names-of-reading.ts'
 import { applyReadingIn } from '#lib/provenance/apply-reading.ts'
 import { askForge } from './forge-api.ts'
 import type { RepositoryRow } from './internal/repository-rows.ts'
@@ -54,6 +55,7 @@ export async function visitRepository(
       const { changes, opened } = applyReadingIn(tx, context, row.softwareId, reading, {
         ...(runId === undefined ? {} : { runId }),
       })
+      keepNamesOfReadingIn(tx, context, row.softwareId, reading)
       return changes.length + opened.length > 0
     })
     return { outcome: 'read', changed, fault: null }

@@ -19,11 +19,13 @@ import {
   someFunctions,
 } from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
+import { A_COMMIT, aPubliccode, aRepositoryReading } from '#lib/testing/forge.ts'
 import { aRegister } from '#lib/testing/names.ts'
 import { auditOf, contentsOf, emptyOutbox, outboxOf } from '#lib/testing/traces.ts'
 import { acceptNames } from './commands/accept-names.ts'
 import { addNameList, removeNameList } from './commands/add-list.ts'
 import { decideNames } from './commands/decide-names.ts'
+import { keepNamesOfReadingIn } from './commands/keep-names-of-reading.ts'
 import { keepUsedByIn } from './commands/keep-used-by.ts'
 import { getNames, listNames } from './queries.ts'
 import type { NameView } from './schema.ts'
@@ -120,6 +122,33 @@ describe('the names of a publiccode.yml', () => {
     expect(keep(many)).toMatchObject({ added: 10_000, beyond: 20 })
 
     expect(overview().lists[0]).toMatchObject({ names: 10_000, full: true })
+  })
+
+  it('come with a harvest, under the address of the file at its commit', () => {
+    const read = (usedBy: string[] | undefined, corrected: string | null = '') => {
+      const reading = aRepositoryReading({
+        address: 'https://gitlab.adullact.net/openexemple/openexemple.git',
+        publiccode: aPubliccode(usedBy ? { usedBy } : {}, { corrected }),
+      })
+      inTransaction(server.db, (tx) => keepNamesOfReadingIn(tx, server, softwareId, reading))
+    }
+    read(NAMES)
+
+    expect(overview().lists).toMatchObject([
+      {
+        names: 6,
+        source: {
+          title: 'publiccode.yml (usedBy)',
+          url: `https://gitlab.adullact.net/openexemple/openexemple/-/blob/${A_COMMIT}/publiccode.yml`,
+          date: '2026-01-10',
+        },
+      },
+    ])
+    // A file that cannot be read says nothing of who has left it; one without the key does.
+    read(undefined, null)
+    expect(overview().names).toBe(6)
+    read(undefined)
+    expect(overview().names).toBe(0)
   })
 
   it('make no list of a file that names nobody', () => {

@@ -53,8 +53,7 @@ ${entries.join('')}</feed>
 }
 
 /** Characters that XML 1.0 has no place for, escaped or not; lone surrogates among them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+const NOT_XML = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu
 
 const text = (value: string) =>
   value

@@ -10,9 +10,12 @@ import { labelKeyFolder } from '#lib/credentials/signing-key.ts'
 import { startSigning } from '#lib/credentials/signing-task.ts'
 import { databaseFile, mailFolder, type Settings } from '#lib/env.ts'
 import { startEvidence } from '#lib/evidence/evidence-task.ts'
+import { startHarvests } from '#lib/forge/harvest-task.ts'
 import { startAnnouncements } from '#lib/jury/announce-task.ts'
 import { startMailSender } from '#lib/mail/sender.ts'
 import { folderTransport, smtpTransport } from '#lib/mail/transport.ts'
+import { forgetPublisherTraces } from '#lib/publishers/commands/settle-contact.ts'
+import { startDeliveries } from '#lib/publishers/webhooks/delivery-task.ts'
 import type { RunningTask } from '#lib/repeated-task.ts'
 import { searchGate } from '#lib/search/gate.ts'
 import { startIndexer } from '#lib/search/indexer.ts'
@@ -25,6 +28,9 @@ export function startTasks(settings: Settings): RunningTask {
   const tasks = [
     onItsOwn(file, (db) => startIndexer({ db, access: settings.meili, gate: searchGate(), log })),
     onItsOwn(file, (db) => startEvidence({ db, log })),
+    ...(settings.harvest.enabled
+      ? [onItsOwn(file, (db) => startHarvests({ db, settings, log }))]
+      : []),
     ...(settings.accounts.enabled ? startTasksOfAccounts(settings) : []),
   ]
   return {
@@ -50,12 +56,16 @@ function startTasksOfAccounts(settings: Settings): RunningTask[] {
         sweep: (now) => {
           forgetExpired(db, now)
           forgetRelays(db, now)
+          forgetPublisherTraces(db, now)
           sweepDocuments(db, documentFolder(settings.dataFolder), now)
         },
       }),
     ),
     onItsOwn(file, (db) => startImportRunner({ db, log })),
     onItsOwn(file, (db) => startAgeing({ db, siteUrl, secret, log })),
+    onItsOwn(file, (db) =>
+      startDeliveries({ db, siteUrl, secret, listed: settings.forgeHosts, log }),
+    ),
     onItsOwn(file, (db) => startAnnouncements({ db, siteUrl, log })),
     onItsOwn(file, (db) =>
       startSigning({ db, signing: { folder: labelKeyFolder(settings), siteUrl }, log }),

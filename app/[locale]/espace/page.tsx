@@ -10,6 +10,7 @@ import { countWaiting } from '#lib/adoptions/words-of-user.ts'
 import { claimsOfUser } from '#lib/listings/claim-queries.ts'
 import { myListings } from '#lib/listings/queries.ts'
 import { myProviders } from '#lib/providers/space-queries.ts'
+import { myPublishers } from '#lib/publishers/space-queries.ts'
 import { signOutAction } from '../connexion/actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,6 +34,7 @@ export default async function HomePage() {
         ...{ key, name, role },
         waiting: waiting.get(id) ?? 0,
       }))}
+      publishers={myPublishers(context)}
       listings={
         <ListingsSection
           locale={locale}

@@ -30,10 +30,11 @@ const reasons: Record<NameReason, string> = {
 
 const why: Record<CandidateReason, string> = {
   name: 'bears this name',
+  core: 'bears this name',
   former: 'the municipality that took it in',
   near: 'a similar name',
   acronym: 'bears this acronym',
-  group: 'intermunicipal body of this name',
+  group: 'intermunicipal body of the municipality',
   'other-kind': 'same name, other kind',
   elsewhere: 'same name, elsewhere',
   part: 'one of the names of the line',
@@ -60,8 +61,16 @@ export const names: typeof french = {
     heading: (software) => `The users that the publisher of ${software} names`,
     list: { one: 'list', many: 'lists' },
     name: { one: 'name', many: 'names' },
-    sentence: (figures) =>
-      `${figures.names} in ${figures.lists}: ${figures.surs} recognised without doubt, ${figures.douteux} to look into, ${figures.sans} without an organisation in the register, ${figures.decides} decided.`,
+    figures: {
+      surs: { one: 'recognised without doubt', many: 'recognised without doubt' },
+      douteux: { one: 'to look into', many: 'to look into' },
+      sans: {
+        one: 'without an organisation in the register',
+        many: 'without an organisation in the register',
+      },
+      decides: { one: 'decided', many: 'decided' },
+    },
+    sentence: (names, lists, figures) => `${names} in ${lists}: ${figures}.`,
     lead: 'A name alone does not count: it becomes a reported use once it is tied to one organisation. Nothing is guessed, you decide, and the decision is remembered for the next list.',
     nothing:
       'The publisher keeps no list of users here. Add one: a page, a spreadsheet or a few pasted names will do.',
@@ -92,6 +101,7 @@ export const names: typeof french = {
       decides: 'Nothing is decided yet.',
       disparus: 'No name that was kept has left the list.',
     },
+    onPages: (n) => `They are on ${n} pages.`,
     accept: (n) => `Accept the ${n}`,
     acceptOne: 'Accept this name',
     acceptWhat:
@@ -102,6 +112,7 @@ export const names: typeof french = {
       'These names will be remembered as being no public bodies of the register, here and in lists to come.',
     reasons,
     homonyms: (n) => `This name is borne in ${n} départements.`,
+    more: (n) => `${n} more are not shown: search by SIREN or postal code.`,
     why,
     alias: (name) => `under the name “${name}”`,
     siren: (siren) => `SIREN ${siren}`,
@@ -137,7 +148,6 @@ export const names: typeof french = {
       end: 'The use has ended',
       notHint: 'Remembered for this name, here and elsewhere.',
       leaveHint: 'For this list only.',
-      laterHint: 'Nothing is recorded for this name.',
       openHint: 'The reported use is withdrawn, unless somebody else has spoken of it since.',
       keepHint: 'It stays reported, with the list as its source.',
       endHint: 'The use is marked as stopped.',
@@ -168,6 +178,8 @@ export const names: typeof french = {
       column: 'Column of the names',
       columnHint:
         'Its name or its number, if the file has several. Empty: it is looked for by its title.',
+      pasted: 'The list',
+      file: 'Or a file',
       columnUnknown: (columns) =>
         `No column of names was recognised. Write which, among: ${columns}. Choose the file again if need be.`,
       pastedHint: 'One name a line. If a file is chosen, it is the one that is read.',

@@ -10,6 +10,7 @@ import {
   verification,
 } from '#db/schema/accounts.ts'
 import { mailMessage } from '#db/schema/mail.ts'
+import { publisherInvitation } from '#db/schema/publishers.ts'
 import { inTransaction, type Tx } from '#db/transaction.ts'
 import { assertUserMay } from '#lib/accounts/assert-may.ts'
 import { forgetUser } from '#lib/adoptions/commands/forget-user.ts'
@@ -87,6 +88,7 @@ export function deleteAccount(context: Context, input: unknown): void {
         .run()
     }
     tx.delete(invitation).where(eq(invitation.email, actor.email)).run()
+    tx.delete(publisherInvitation).where(eq(publisherInvitation.email, actor.email)).run()
     tx.delete(verification)
       .where(
         and(

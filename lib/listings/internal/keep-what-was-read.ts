@@ -6,7 +6,7 @@ import type { Context } from '#lib/context.ts'
 import { keepReadingIn } from '#lib/forge/keep-reading.ts'
 import type { RepositoryReading } from '#lib/forge/reading.ts'
 import type { RepositoryAddress } from '#lib/forge/rules/address.ts'
-import { keepUsedByIn } from '#lib/names/commands/keep-used-by.ts'
+import { keepNamesOfReadingIn } from '#lib/names/commands/keep-names-of-reading.ts'
 import { recordChangeIn } from '#lib/provenance/record-change.ts'
 import { startOriginsIn } from '#lib/provenance/start-origins.ts'
 import { LISTING_FIELDS } from '../schema.ts'
@@ -29,6 +29,7 @@ export function keepWhatWasRead(tx: Tx, context: Context, what: WhatWasRead): vo
   const at = context.now.toISOString()
   const actorId = context.actor.kind === 'user' ? context.actor.id : null
   startOriginsIn(tx, context, softwareId, reading, listing.userId)
+  keepNamesOfReadingIn(tx, context, softwareId, reading)
   // What a moderator corrected is the moderator's.
   const corrected = LISTING_FIELDS.filter((field) => form[field] !== listing.form[field])
   tx.update(fieldOrigin)
@@ -61,10 +62,4 @@ export function keepWhatWasRead(tx: Tx, context: Context, what: WhatWasRead): vo
     .returning()
     .get()
   keepReadingIn(tx, context, row, reading)
-  const file = reading.publiccode
-  keepUsedByIn(tx, context, softwareId, file?.reading.values.usedBy ?? [], {
-    title: `${file?.path ?? 'publiccode.yml'}, ${address.page.replace(/^https?:\/\//, '')}`,
-    url: address.page,
-    date: (reading.head?.date ?? reading.readAt).slice(0, 10),
-  })
 }

@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm'
+import type { Db } from '#db/client.ts'
 import { organisation } from '#db/schema/organisations.ts'
 import { software } from '#db/schema/software.ts'
-import { inTransaction, type Tx } from '#db/transaction.ts'
+import { inTransaction } from '#db/transaction.ts'
 import { assertUserMay } from '#lib/accounts/assert-may.ts'
 import { reportUseIn, type UseReported } from '#lib/adoptions/commands/report-use-in.ts'
 import { organisationMatcher } from '#lib/adoptions/imports/match-organisation.ts'
@@ -26,15 +27,17 @@ export function reportUseOf(
   input: unknown,
   links: { siteUrl: string; secret: string },
 ): { organisation: string; outcome: UseReported } {
-  return inTransaction(context.db, (tx) => {
-    const publisher = publisherOfSlug(tx, slug)
-    const actor = assertUserMay(context.actor, 'publisher.report-use', { publisher: publisher.id })
-    const said = reportedUseInput.parse(input)
-    const softwareId = softwareOf(tx, publisher.id, said.software)
-    const today = parisDay(context.now)
-    const since = sinceOf(said.since, today)
-    if (since === undefined) throw faultOf('since', 'since-wrong')
-    const { id: organisationId, name } = organisationOf(tx, said)
+  const { db, now } = context
+  const publisher = publisherOfSlug(db, slug)
+  const actor = assertUserMay(context.actor, 'publisher.report-use', { publisher: publisher.id })
+  const said = reportedUseInput.parse(input)
+  const softwareId = softwareOf(db, publisher.id, said.software)
+  const today = parisDay(now)
+  const since = sinceOf(said.since, today)
+  if (since === undefined) throw faultOf('since', 'since-wrong')
+  // Before the transaction: it reads the whole register.
+  const { id: organisationId, name } = organisationOf(db, said)
+  return inTransaction(db, (tx) => {
     const outcome = reportUseIn(
       tx,
       { ...context, actor },
@@ -44,11 +47,7 @@ export function reportUseOf(
         reporterId: publisher.organisationId,
         state: said.state,
         since,
-        sourceId: sourceRow(tx, {
-          title: publisher.name,
-          url: said.source,
-          date: today,
-        }),
+        sourceId: sourceRow(tx, { title: publisher.name, url: said.source, date: today }),
       },
       links,
     )
@@ -56,8 +55,8 @@ export function reportUseOf(
   })
 }
 
-function softwareOf(tx: Tx, publisherId: number, slug: string): number {
-  const row = tx
+function softwareOf(db: Db, publisherId: number, slug: string): number {
+  const row = db
     .select({ id: software.id })
     .from(software)
     .where(and(eq(software.slug, slug), eq(software.publisherId, publisherId)))
@@ -68,24 +67,28 @@ function softwareOf(tx: Tx, publisherId: number, slug: string): number {
 
 /** By its SIREN, or by its name where one alone bears it (in the département, where one is given). */
 function organisationOf(
-  tx: Tx,
+  db: Db,
   { organisation: typed, departement }: { organisation: string; departement: string },
 ): { id: number; name: string } {
   const digits = typed.replace(/\s/g, '')
   const siren = isSiren(digits) ? digits : ''
-  const match = organisationMatcher(tx)({
+  const match = organisationMatcher(db)({
     siren,
     siret: '',
     insee: '',
     organisation: siren === '' ? typed : '',
     departement,
   })
-  if (match.status === 'ambiguous') throw faultOf('organisation', 'organisation-several')
-  if (match.status !== 'matched') throw faultOf('organisation', 'organisation-unknown')
-  const row = tx
+  if (match.status === 'unknown' || match.status === 'wrong') {
+    throw faultOf('organisation', 'organisation-unknown')
+  }
+  // Of a list a name alone is no key; here a person typed it, and the next page names who was meant.
+  const [id, ...others] = match.status === 'matched' ? [match.organisationId] : match.candidates
+  if (others.length > 0) throw faultOf('organisation', 'organisation-several')
+  const row = db
     .select({ id: organisation.id, name: organisation.name })
     .from(organisation)
-    .where(eq(organisation.id, match.organisationId))
+    .where(eq(organisation.id, id ?? 0))
     .get()
   if (!row) throw faultOf('organisation', 'organisation-unknown')
   return row

@@ -13,6 +13,7 @@ import type { Tx } from '#db/transaction.ts'
 import { mergeAdoptionsIn } from '#lib/adoptions/commands/merge-adoptions.ts'
 import { refreshFiguresOf } from '#lib/adoptions/commands/refresh-figures-of.ts'
 import { recordAudit } from '#lib/audit.ts'
+import { moveRelationsIn } from '#lib/compare/commands/move-relations.ts'
 import type { Context } from '#lib/context.ts'
 import { Conflict } from '#lib/errors.ts'
 import { markUsersDue } from '#lib/evidence/commands/mark-due.ts'
@@ -59,6 +60,7 @@ export function mergeSoftwareIn(
   recordMerge(tx, context, from, into, before)
   moveNamesIn(tx, from.id, into.id)
   followReferences(tx, from, into)
+  moveRelationsIn(tx, from.id, into.id)
   mergeNeedsIn(tx, from.id, into.id)
   moveProvidersIn(tx, from.id, into.id)
   moveListingsIn(tx, from.id, into.id)

@@ -9,6 +9,7 @@ import { costsOfSoftware } from '#lib/adoptions/costs.ts'
 import { countOtherAdoptions, usersByDimension } from '#lib/adoptions/queries.ts'
 import { stopsOfSoftware } from '#lib/adoptions/stops.ts'
 import { publishedTestimonials } from '#lib/adoptions/testimonials.ts'
+import { mayRelate, relationsOf } from '#lib/compare/relation-queries.ts'
 import { criteriaOfSoftware } from '#lib/evidence/backed-criteria.ts'
 import { keptByPublisherSince } from '#lib/listings/claim-queries.ts'
 import { needsAbout } from '#lib/needs/queries.ts'
@@ -45,8 +46,10 @@ export default async function SoftwarePage({ params }: Props) {
       costs={costsOfSoftware(context, item.id)}
       stops={stopsOfSoftware(context, item.id)}
       testimonials={publishedTestimonials(context, item.id)}
+      relations={relationsOf(context, item.id)}
       providers={providersOfSoftware(context, item.id)}
       alternatives={listAlternatives(context, item.id)}
+      relate={mayRelate(context, item.id)}
       criteria={criteriaOfSoftware(context, item.functions)}
       territories={territories(context)}
       needs={needsAbout(context, { softwareId: item.id })}
