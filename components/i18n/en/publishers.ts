@@ -138,6 +138,15 @@ export const publishers: typeof french = {
       one: 'request for contact waits for an answer',
       many: 'requests for contact wait for an answer',
     },
+    differencesWaiting: {
+      one: 'difference from a repository to settle',
+      many: 'differences from repositories to settle',
+    },
+    namesWaiting: { one: 'name to reconcile', many: 'names to reconcile' },
+    usesWaiting: {
+      one: 'reported use that its organisation has not confirmed',
+      many: 'reported uses that their organisations have not confirmed',
+    },
     lead: (software, waiting) => `${software}; ${waiting}.`,
     nothingWaits: 'nothing waits',
     publicPage: 'Public page',

@@ -143,6 +143,15 @@ export const publishers = {
       one: 'demande de contact attend une réponse',
       many: 'demandes de contact attendent une réponse',
     },
+    differencesWaiting: {
+      one: 'différence avec un dépôt à trancher',
+      many: 'différences avec les dépôts à trancher',
+    },
+    namesWaiting: { one: 'nom à rapprocher', many: 'noms à rapprocher' },
+    usesWaiting: {
+      one: 'utilisation signalée que son organisme n’a pas confirmée',
+      many: 'utilisations signalées que leurs organismes n’ont pas confirmées',
+    },
     lead: (software: string, waiting: string) => `${software} ; ${waiting}.`,
     nothingWaits: 'rien n’attend',
     publicPage: 'Page publique',
