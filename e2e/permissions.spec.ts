@@ -217,6 +217,26 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
     address: '/espace/logiciels/openelec/revendiquer',
     answers: signedIn,
   },
+  '/espace/editeurs/[slug]': {
+    address: '/espace/editeurs/openmairie',
+    answers: only('administrator'),
+  },
+  '/espace/editeurs/[slug]/contacter': {
+    address: '/espace/editeurs/openmairie/contacter',
+    answers: signedIn,
+  },
+  '/espace/editeurs/[slug]/signaler': {
+    address: '/espace/editeurs/openmairie/signaler',
+    answers: only(),
+  },
+  '/espace/editeurs/[slug]/webhooks': {
+    address: '/espace/editeurs/openmairie/webhooks',
+    answers: only('administrator'),
+  },
+  '/espace/invitation/editeur': {
+    address: '/espace/invitation/editeur?jeton=guessed',
+    answers: signedIn,
+  },
   '/espace/moderation': {
     address: '/espace/moderation',
     answers: only('moderator', 'administrator'),
