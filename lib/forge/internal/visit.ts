@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ForgeRefusal } from '../refusal.ts'
@@ -121,7 +122,7 @@ export async function startVisit(
     },
     async end() {
       await proxy.close()
-      rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 })
     },
   }
 }
