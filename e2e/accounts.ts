@@ -75,9 +75,3 @@ export const makePublisherMember = (
   role: 'member' | 'manager' = 'member',
 ) => admin('publisher', slug, email, ...(role === 'manager' ? [role] : []))
 export const verifyDomain = (domain: string, key: string) => admin('domain', domain, key)
-/** @param publisher the end of the address of its page. */
-export const makePublisherMember = (
-  publisher: string,
-  email: string,
-  role: 'member' | 'manager' = 'member',
-) => admin('publisher', publisher, email, role)
