@@ -61,7 +61,21 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
   '/espace/invitation': { address: '/espace/invitation?jeton=guessed', answers: signedIn },
   '/espace/declarer': { address: '/espace/declarer', answers: signedIn },
   '/espace/proposer': { address: '/espace/proposer', answers: signedIn },
+  '/espace/logiciels/[slug]/relations': {
+    address: '/espace/logiciels/openelec/relations',
+    answers: only('moderator', 'administrator'),
+  },
   '/espace/ecrire': { address: '/espace/ecrire?utilisation=99999999', answers: signedIn },
+  // A publisher's members, besides: the walk of the rights tries them.
+  '/espace/logiciels/[slug]': {
+    address: '/espace/logiciels/openelec',
+    answers: only('moderator', 'administrator'),
+  },
+  '/espace/logiciels/[slug]/publiccode.yml': {
+    address: '/espace/logiciels/openelec/publiccode.yml',
+    // Nobody has read its repository: there is no file to correct.
+    answers: asProgram({ moderator: 404, administrator: 404 }, 403),
+  },
   '/espace/imports/[id]': { address: '/espace/imports/99999999', answers: only() },
   '/espace/imports/[id]/erreurs.csv': {
     address: '/espace/imports/99999999/erreurs.csv',
@@ -95,6 +109,19 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
   '/espace/collectivites/[key]/label/chiffres': {
     address: `/espace/collectivites/${HERE}/label/chiffres`,
     answers: itsPeople,
+  },
+  '/espace/collectivites/[key]/references': {
+    address: `/espace/collectivites/${HERE}/references`,
+    answers: itsPeople,
+  },
+  '/espace/prestataires/ajouter': { address: '/espace/prestataires/ajouter', answers: signedIn },
+  '/espace/prestataires/rejoindre': {
+    address: '/espace/prestataires/rejoindre?jeton=guessed',
+    answers: signedIn,
+  },
+  '/espace/prestataires/[slug]': {
+    address: '/espace/prestataires/nulle-part',
+    answers: only(),
   },
   '/espace/besoins/ajouter': { address: '/espace/besoins/ajouter', answers: signedIn },
   '/espace/besoins/[id]': { address: '/espace/besoins/99999999', answers: only() },
@@ -176,6 +203,19 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
   '/espace/collectivites/[key]/label/progression.csv': {
     address: `/espace/collectivites/${HERE}/label/progression.csv`,
     answers: asProgram({ member: 200, manager: 200 }, 403),
+  },
+  '/espace/logiciels/ajouter': { address: '/espace/logiciels/ajouter', answers: signedIn },
+  '/espace/logiciels/ajouter/[id]': {
+    address: '/espace/logiciels/ajouter/99999999',
+    answers: only(),
+  },
+  '/espace/logiciels/ajouter/[id]/publiccode.yml': {
+    address: '/espace/logiciels/ajouter/99999999/publiccode.yml',
+    answers: asProgram({}, 404),
+  },
+  '/espace/logiciels/[slug]/revendiquer': {
+    address: '/espace/logiciels/openelec/revendiquer',
+    answers: signedIn,
   },
   '/espace/editeurs/[slug]': {
     address: '/espace/editeurs/openmairie',

@@ -15,6 +15,7 @@ const PLAIN = new Set([
   'a-propos',
   'mentions-legales',
   'accessibilite',
+  'publiccode',
   'sante',
 ])
 

@@ -23,6 +23,12 @@ it('says what the service holds, and what the search has yet to read', () => {
     organisations: 1,
     uses: 1,
     credentials: { key: false, issued: 0, waiting: 0 },
+    repositories: {
+      git: expect.stringMatching(/^\d+\./),
+      followed: 0,
+      failing: 0,
+      lastHarvest: null,
+    },
     search: {
       engine: 'fts5',
       documents: { software: 1, organisation: 1, function: 4 },

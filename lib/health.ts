@@ -1,6 +1,7 @@
 import { catalogueUse } from '#lib/adoptions/queries.ts'
 import type { Context } from '#lib/context.ts'
 import { credentialCounts } from '#lib/credentials/queries.ts'
+import { type ForgeHealth, forgeHealth } from '#lib/forge/queries.ts'
 import { type Dataset, readDataset } from '#lib/meta.ts'
 import { countOrganisations } from '#lib/organisations/queries.ts'
 import { closedGate, type SearchError } from '#lib/search/gate.ts'
@@ -16,6 +17,7 @@ export interface Health {
   uses: number
   /** Attestations of awards given here: whether there is a key, how many are signed and how many wait. */
   credentials: { key: boolean; issued: number; waiting: number }
+  repositories: ForgeHealth
   /** Without what only the operator may read: hosts and messages are in the log. */
   search: Omit<SearchStatus, 'lastError'> & { lastError: Pick<SearchError, 'at' | 'reason'> | null }
 }
@@ -37,6 +39,7 @@ export function readHealth(
     organisations: countOrganisations(context).all,
     uses: catalogueUse(context).use.total,
     credentials: credentialCounts({ db, now: context.now ?? new Date() }),
+    repositories: forgeHealth({ db }),
     search: { ...status, lastError: lastError && { at: lastError.at, reason: lastError.reason } },
   }
 }

@@ -80,7 +80,8 @@ export function CellView({
   }
 }
 
-const hrefOf = (locale: Locale, { path, query }: Way) => pathTo(locale, path, query)
+const hrefOf = (locale: Locale, { path, query, part }: Way) =>
+  pathTo(locale, path, query) + (part ? `#${part}` : '')
 
 function led(locale: Locale, to: Way | undefined, words: ReactNode): ReactNode {
   return to ? (

@@ -1,4 +1,5 @@
 import { trustWords } from '#components/adoptions/trust-bar.tsx'
+import { CompareBoxes } from '#components/compare/compare-box.tsx'
 import { colon, counted, formatNumber } from '#components/i18n/format.ts'
 import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
@@ -91,9 +92,10 @@ export function FunctionView({
           )}
           <div className="mt-4 max-w-3xl">
             {software.map((entry) => (
-              <SoftwareCard key={entry.slug} locale={locale} item={entry} level={3} />
+              <SoftwareCard key={entry.slug} locale={locale} item={entry} level={3} box="compare" />
             ))}
           </div>
+          {software.length > 1 ? <CompareBoxes locale={locale} id="compare" /> : null}
           {item.software > software.length ? (
             <p className="mt-2 text-muted">{t.more(formatNumber(locale, software.length))}</p>
           ) : null}

@@ -5,6 +5,7 @@ import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { common as commonEn } from './en/common.ts'
 import { compare as compareEn } from './en/compare.ts'
 import { entryEdit as entryEditEn } from './en/entry-edit.ts'
+import { forge as forgeEn } from './en/forge.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { labelBadges as labelBadgesEn } from './en/label-badges.ts'
 import { labelDossier as labelDossierEn } from './en/label-dossier.ts'
@@ -22,9 +23,11 @@ import { needs as needsEn } from './en/needs.ts'
 import { people as peopleEn } from './en/people.ts'
 import { provenance as provenanceEn } from './en/provenance.ts'
 import { providers as providersEn } from './en/providers.ts'
+import { publiccode as publiccodeEn } from './en/publiccode.ts'
 import { publishers as publishersEn } from './en/publishers.ts'
 import { readmeBadges as readmeBadgesEn } from './en/readme-badges.ts'
 import { reads as readsEn } from './en/reads.ts'
+import { relations as relationsEn } from './en/relations.ts'
 import { search as searchEn } from './en/search.ts'
 import { about as aboutFr } from './fr/about.ts'
 import { accounts as accountsFr } from './fr/accounts.ts'
@@ -33,6 +36,7 @@ import { catalogue as catalogueFr } from './fr/catalogue.ts'
 import { common as commonFr } from './fr/common.ts'
 import { compare as compareFr } from './fr/compare.ts'
 import { entryEdit as entryEditFr } from './fr/entry-edit.ts'
+import { forge as forgeFr } from './fr/forge.ts'
 import { imports as importsFr } from './fr/imports.ts'
 import { labelBadges as labelBadgesFr } from './fr/label-badges.ts'
 import { labelDossier as labelDossierFr } from './fr/label-dossier.ts'
@@ -50,9 +54,11 @@ import { needs as needsFr } from './fr/needs.ts'
 import { people as peopleFr } from './fr/people.ts'
 import { provenance as provenanceFr } from './fr/provenance.ts'
 import { providers as providersFr } from './fr/providers.ts'
+import { publiccode as publiccodeFr } from './fr/publiccode.ts'
 import { publishers as publishersFr } from './fr/publishers.ts'
 import { readmeBadges as readmeBadgesFr } from './fr/readme-badges.ts'
 import { reads as readsFr } from './fr/reads.ts'
+import { relations as relationsFr } from './fr/relations.ts'
 import { search as searchFr } from './fr/search.ts'
 import type { Locale } from './locale.ts'
 
@@ -76,12 +82,15 @@ const french = {
   ...labelEditionsFr,
   ...labelBadgesFr,
   ...labelProgressFr,
+  ...publiccodeFr,
+  ...forgeFr,
   ...publishersFr,
   ...needsFr,
   provenance: provenanceFr,
   entryEdit: entryEditFr,
   ...compareFr,
   ...readmeBadgesFr,
+  ...relationsFr,
   ...providersFr,
   ...namesFr,
   ...listingsFr,
@@ -107,12 +116,15 @@ const english: Messages = {
   ...labelEditionsEn,
   ...labelBadgesEn,
   ...labelProgressEn,
+  ...publiccodeEn,
+  ...forgeEn,
   ...publishersEn,
   ...needsEn,
   provenance: provenanceEn,
   entryEdit: entryEditEn,
   ...compareEn,
   ...readmeBadgesEn,
+  ...relationsEn,
   ...providersEn,
   ...namesEn,
   ...listingsEn,

@@ -15,6 +15,12 @@ export function HealthView({
     organisations: number
     uses: number
     credentials: { key: boolean; issued: number; waiting: number }
+    repositories: {
+      git: string | null
+      followed: number
+      failing: number
+      lastHarvest: string | null
+    }
     search: {
       engine: 'fts5' | 'meilisearch'
       documents: Record<'software' | 'organisation' | 'function', number>
@@ -24,9 +30,9 @@ export function HealthView({
     }
   }
 }) {
-  const { health: t, badges } = messages(locale)
+  const { health: t, badges, forge } = messages(locale)
   const n = (value: number) => formatNumber(locale, value)
-  const { search } = health
+  const { search, repositories } = health
   const { documents } = search
   const rows = [
     [t.rows.dataset, t.datasets[health.dataset]],
@@ -45,6 +51,20 @@ export function HealthView({
             ),
           ],
         ] as const)),
+    [
+      forge.healthGit,
+      repositories.git === null ? forge.healthGitMissing : forge.healthGitThere(repositories.git),
+    ],
+    [
+      forge.healthRepositories,
+      forge.healthCounts(n(repositories.followed), n(repositories.failing)),
+    ],
+    [
+      forge.healthLast,
+      repositories.lastHarvest === null
+        ? forge.healthNever
+        : `${repositories.lastHarvest.slice(0, 16).replace('T', ' ')} UTC`,
+    ],
     [t.rows.engine, t.engines[search.engine]],
     [t.rows.indexed, n(documents.software + documents.organisation + documents.function)],
     [t.rows.lag, n(search.lag)],

@@ -6,6 +6,8 @@ import { Link } from '#components/ui/link.tsx'
 export function SiteFooter({ locale }: { locale: Locale }) {
   const t = messages(locale).common.footer
   const links = [
+    ['/publiccode', t.publiccode],
+    ['/prestataires', t.providers],
     ['/a-propos', t.about],
     ['/accessibilite', t.accessibility],
     ['/mentions-legales', t.legal],

@@ -70,6 +70,7 @@ export function ListOfNames({
           locale={locale}
           view={view}
           total={names.total}
+          pages={names.pages}
           action={accept}
           address={hrefOf({})}
           hidden={{ ...hidden, locale, shown: String(names.total) }}
@@ -114,6 +115,7 @@ function AcceptAll({
   locale,
   view,
   total,
+  pages,
   action,
   address,
   hidden,
@@ -121,6 +123,7 @@ function AcceptAll({
   locale: Locale
   view: 'surs' | 'sans'
   total: number
+  pages: number
   action: FormAction<string>
   address: string
   hidden: Record<string, string>
@@ -134,7 +137,9 @@ function AcceptAll({
       : [total === 1 ? t.refuseOne : t.refuseAll(n), t.refuseWhat]
   return (
     <div className="mt-4">
-      <p className="mb-2 max-w-prose text-[0.95rem] text-muted">{what}</p>
+      <p className="mb-2 max-w-prose text-[0.95rem] text-muted">
+        {pages > 1 ? `${t.onPages(formatNumber(locale, pages))} ${what}` : what}
+      </p>
       <FieldsForm
         id="accept"
         action={action}

@@ -107,7 +107,9 @@ function Option({
       />
       <span className="min-w-0 [overflow-wrap:anywhere]">
         {option.label}
-        <span className="block text-[0.95rem] text-muted">{option.hint}</span>
+        {option.hint === '' ? null : (
+          <span className="block text-[0.95rem] text-muted">{option.hint}</span>
+        )}
       </span>
     </label>
   )

@@ -28,6 +28,9 @@ interface NamesViewProps {
   remove: FormAction<string>
 }
 
+/** What the sentence counts, in its order. */
+const FIGURES = ['surs', 'douteux', 'sans', 'decides'] as const
+
 /** The lists of users that a publisher keeps, and what each of their names means. */
 export function NamesView(props: NamesViewProps) {
   const { locale, overview, list, view, names, done, tooLong } = props
@@ -52,14 +55,13 @@ export function NamesView(props: NamesViewProps) {
       <p className="lead mt-2">
         {lists.length === 0
           ? t.nothing
-          : t.sentence({
-              names: counted(locale, overview.names, t.name.one, t.name.many),
-              lists: counted(locale, lists.length, t.list.one, t.list.many),
-              surs: n(counts.surs),
-              douteux: n(counts.douteux),
-              sans: n(counts.sans),
-              decides: n(counts.decides),
-            })}
+          : t.sentence(
+              counted(locale, overview.names, t.name.one, t.name.many),
+              counted(locale, lists.length, t.list.one, t.list.many),
+              FIGURES.map((name) =>
+                counted(locale, counts[name], t.figures[name].one, t.figures[name].many),
+              ).join(', '),
+            )}
       </p>
       <p className="mt-3 max-w-prose">{t.lead}</p>
       <p className="mt-4 flex flex-wrap gap-x-6 gap-y-3">

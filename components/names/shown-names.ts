@@ -46,13 +46,14 @@ export interface ShownName {
   how: '' | 'exact' | 'remembered' | 'person'
   reasons: readonly NameReason[]
   departements: number
+  more: number
   candidates: readonly ShownCandidate[]
   meant: ShownCandidate | null | undefined
   remembered: boolean
 }
 
 /** An organisation as one answer of a question: what a person tells it from others by. */
-export function optionOf(locale: Locale, candidate: ShownCandidate): NameOption {
+function optionOf(locale: Locale, candidate: ShownCandidate): NameOption {
   const { names: t, common } = messages(locale)
   const { kind, form, departement, departementName, population, siren, why, alias, use } = candidate
   const forms: Record<string, string> = common.forms
@@ -61,7 +62,7 @@ export function optionOf(locale: Locale, candidate: ShownCandidate): NameOption 
     departement === '' ? '' : `${departementName} (${departement})`,
     population ? common.inhabitants(formatNumber(locale, population)) : '',
     siren ? t.siren(siren) : t.noSiren,
-    why ? t.why[why] : t.choices.foundHint,
+    why ? t.why[why] : '',
     alias === '' ? '' : t.alias(alias),
     use ? (use.state === 'stopped' ? t.stopped : t.onRecord[use.trust]) : '',
   ]
@@ -70,6 +71,12 @@ export function optionOf(locale: Locale, candidate: ShownCandidate): NameOption 
     label: candidate.name,
     hint: facts.filter((fact) => fact !== '').join(' · '),
   }
+}
+
+/** The same of one that a person looked for. */
+export function foundOption(locale: Locale, candidate: ShownCandidate): NameOption {
+  const option = optionOf(locale, candidate)
+  return { ...option, hint: `${option.hint} · ${messages(locale).names.choices.foundHint}` }
 }
 
 /** Why a name is not sure, or what was decided of it, in sentences. */
@@ -81,11 +88,12 @@ function sentencesOf(locale: Locale, name: ShownName): string[] {
   }
   if (name.remembered) return [name.meant ? t.remembered : t.rememberedNot]
   if (name.state === 'open' && name.reasons.length === 0) return [t.sure]
-  return name.reasons.map((reason) =>
+  const reasons = name.reasons.map((reason) =>
     reason === 'homonyms' && name.departements > 1
       ? t.homonyms(formatNumber(locale, name.departements))
       : t.reasons[reason],
   )
+  return name.more > 0 ? [...reasons, t.more(formatNumber(locale, name.more))] : reasons
 }
 
 /** A name as the form of decisions asks about it. */
@@ -102,7 +110,7 @@ export function toDecide(locale: Locale, name: ShownName, view: NameView): NameT
     .filter(({ id }) => id !== name.meant?.id)
     .map((candidate) => optionOf(locale, candidate))
   const several = name.reasons.includes('several') || name.reasons.includes('list')
-  const later: NameOption = { value: '', label: choices.later, hint: choices.laterHint }
+  const later: NameOption = { value: '', label: choices.later, hint: '' }
   const out = [fixed('not', choices.notHint), fixed('leave', choices.leaveHint)]
   const question = {
     id: name.id,

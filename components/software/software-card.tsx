@@ -1,4 +1,5 @@
 import { shortUse } from '#components/adoptions/trust-bar.tsx'
+import { CompareBox } from '#components/compare/compare-box.tsx'
 import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { functionPath, publisherPath, softwarePath, usersPath } from '#components/i18n/paths.ts'
@@ -23,13 +24,16 @@ export function SoftwareCard({
   locale,
   item,
   level = 2,
+  box,
 }: {
   locale: Locale
   item: ShownSoftware
-  level?: 2 | 3
+  level?: 2 | 3 | 4
+  /** Id of the form of the page that its box belongs to; no box without it. */
+  box?: string
 }) {
   const t = messages(locale).software
-  const Heading = level === 2 ? 'h2' : 'h3'
+  const Heading = `h${level}` as const
   return (
     <article className="border-line border-t py-4">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
@@ -44,6 +48,7 @@ export function SoftwareCard({
             {t.near[item.near]}
           </span>
         ) : null}
+        {box ? <CompareBox locale={locale} form={box} item={item} /> : null}
       </div>
       <p className="mt-1">{item.summary[locale]}</p>
       <p className="mt-1 text-[0.95rem] text-muted">

@@ -1,3 +1,4 @@
+import { CompareBoxes } from '#components/compare/compare-box.tsx'
 import { counted, formatList } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
@@ -116,9 +117,10 @@ export function SoftwareListView({
           )}
           <div className="mt-3">
             {result.items.map((item) => (
-              <SoftwareCard key={item.slug} locale={locale} item={item} level={3} />
+              <SoftwareCard key={item.slug} locale={locale} item={item} level={3} box="compare" />
             ))}
           </div>
+          {result.items.length > 0 ? <CompareBoxes locale={locale} id="compare" /> : null}
           <Pagination
             locale={locale}
             page={result.page}

@@ -2,10 +2,11 @@ import { CostsAvoided, type ShownCosts } from '#components/adoptions/costs-avoid
 import { type ShownStops, StopsSection } from '#components/adoptions/stops-section.tsx'
 import { type ShownTestimonial, TestimonialList } from '#components/adoptions/testimonial-list.tsx'
 import { TrustBar, TrustLegend, trustWords } from '#components/adoptions/trust-bar.tsx'
+import { RelatedSection, type ShownRelation } from '#components/compare/related-section.tsx'
 import { colon, counted, formatDate } from '#components/i18n/format.ts'
 import type { Bilingual, Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
-import { functionPath, pathTo, usersPath } from '#components/i18n/paths.ts'
+import { badgesPath, functionPath, pathTo, usersPath } from '#components/i18n/paths.ts'
 import { CanBack } from '#components/label/backed-section.tsx'
 import { KeptLine } from '#components/listings/kept-line.tsx'
 import { NeedsSection } from '#components/needs/needs-section.tsx'
@@ -17,11 +18,12 @@ import {
   type ShownSoftwareProviders,
   SoftwareProviders,
 } from '#components/providers/software-providers.tsx'
+import { EntryFile } from '#components/publiccode/entry-file.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { type Source, SourceMark } from '#components/ui/source-mark.tsx'
 import type { NeedCard } from '#lib/needs/schema.ts'
-import { type ShownSoftware, SoftwareCard } from './software-card.tsx'
+import type { ShownSoftware } from './software-card.tsx'
 import { type SoftwareIdentity, SoftwareIdentityList } from './software-identity.tsx'
 import { type UserFigures, UsersBreakdown } from './users-breakdown.tsx'
 
@@ -46,13 +48,16 @@ export function SoftwareView({
   costs,
   stops,
   testimonials,
+  relations,
   providers,
   alternatives,
+  relate = false,
   criteria,
   territories,
   needs,
   origins,
   vitality,
+  editable = false,
   keptSince,
   declare = false,
 }: {
@@ -63,8 +68,12 @@ export function SoftwareView({
   costs: ShownCosts
   stops: ShownStops
   testimonials: readonly ShownTestimonial[]
+  relations: readonly ShownRelation[]
   providers: ShownSoftwareProviders
+  /** Of the same functions. */
   alternatives: readonly ShownSoftware[]
+  /** Whether the reader may declare what it is to others. */
+  relate?: boolean
   /** Criteria of our grid of the label that its functions can back. */
   criteria: ReadonlyArray<{
     slug: string
@@ -80,6 +89,8 @@ export function SoftwareView({
   /** By field of the entry, who says it, where it is not the reference data. */
   origins: Readonly<Partial<Record<string, ShownOrigin>>>
   vitality: ShownVitality | undefined
+  /** Whether the reader may correct the entry. */
+  editable?: boolean
   /** Since when its publisher keeps it, ISO 8601. */
   keptSince?: string | undefined
   /** Whether this service lets people declare what they use. */
@@ -126,8 +137,14 @@ export function SoftwareView({
             {t.identity}
           </h2>
           <SoftwareIdentityList locale={locale} item={item} origins={origins} />
+          <EntryFile locale={locale} slug={item.slug} />
           <p className="mt-4 text-[0.95rem] text-muted">
             {t.updated(formatDate(locale, item.updatedAt.slice(0, 10)))}
+          </p>
+          <p className="no-print mt-1 text-[0.95rem]">
+            <Link className="link" href={badgesPath(locale, item.slug)}>
+              {messages(locale).readmeBadges.link}
+            </Link>
           </p>
           <KeptLine
             locale={locale}
@@ -171,6 +188,7 @@ export function SoftwareView({
         licence={item.licence}
         hasRepository={item.repository !== ''}
         vitality={vitality}
+        editable={editable}
       />
 
       <SoftwareProviders
@@ -183,15 +201,13 @@ export function SoftwareView({
 
       <CanBack locale={locale} criteria={criteria} />
 
-      <section aria-labelledby="alternatives" className="mt-12">
-        <h2 id="alternatives">{t.alternatives}</h2>
-        <div className="mt-3 grid gap-x-10 lg:grid-cols-2">
-          {alternatives.length === 0 ? <p>{t.alternativesNone}</p> : null}
-          {alternatives.map((other) => (
-            <SoftwareCard key={other.slug} locale={locale} item={other} level={3} />
-          ))}
-        </div>
-      </section>
+      <RelatedSection
+        locale={locale}
+        item={item}
+        relations={relations}
+        alternatives={alternatives}
+        relate={relate}
+      />
 
       <NeedsSection locale={locale} about={{ software: item.slug }} items={needs} ask={declare} />
 

@@ -12,9 +12,11 @@ import {
 import { moderationCase } from '#db/schema/moderation.ts'
 import { organisation } from '#db/schema/organisations.ts'
 import { wordsOfUser } from '#lib/adoptions/words-of-user.ts'
+import { relationsSaidBy } from '#lib/compare/relation-queries.ts'
 import type { Context } from '#lib/context.ts'
 import { claimsOfUser } from '#lib/listings/claim-queries.ts'
 import { listingsOfUser } from '#lib/listings/queries.ts'
+import { namesOfUser } from '#lib/names/names-of-user.ts'
 import { myProviders, referencesByMe } from '#lib/providers/space-queries.ts'
 import { dataOfPublishers } from '#lib/publishers/my-data.ts'
 import { assertUserMay } from './assert-may.ts'
@@ -129,9 +131,11 @@ export function myData(context: Context) {
     ...dataOfPublishers(context),
     sessions: mySessions(context),
     declarations: wordsOfUser(context),
+    relations: relationsSaidBy(context, actor.id),
     serviceProviders: myProviders(context),
     serviceReferences: referencesByMe(context),
     listings: listingsOfUser(context),
     claims: claimsOfUser(context),
+    names: namesOfUser(context),
   }
 }

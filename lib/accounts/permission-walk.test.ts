@@ -35,6 +35,7 @@ import { auditFilters } from '#lib/audit-log/schema.ts'
 import type { Actor, Context, UserActor } from '#lib/context.ts'
 import { Forbidden, SignInNeeded } from '#lib/errors.ts'
 import { loadReferenceGrid } from '#lib/label/commands/load-grid.ts'
+import { freshenCase } from '#lib/listings/commands/settle-listing.ts'
 import { mergeSoftware, proposeMerge } from '#lib/moderation/commands/merge-software.ts'
 import { proposeSoftware } from '#lib/moderation/commands/propose-software.ts'
 import { settleCase } from '#lib/moderation/commands/settle-case.ts'
@@ -62,15 +63,20 @@ import {
   someTerritories,
 } from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
+import { aTownsReading, forgeOf } from '#lib/testing/listings.ts'
 import { contentsOf } from '#lib/testing/traces.ts'
 import { callsOfBadges } from '#lib/testing/walk/badges.ts'
+import { callsOfCompare } from '#lib/testing/walk/compare.ts'
 import { aSubmittedDossier, callsOfDossier } from '#lib/testing/walk/dossier.ts'
 import { callsOfEditions } from '#lib/testing/walk/editions.ts'
 import { callsOfEvidence } from '#lib/testing/walk/evidence.ts'
+import { callsOfForge } from '#lib/testing/walk/forge.ts'
 import { callsOfJury } from '#lib/testing/walk/jury.ts'
+import { callsOfListings } from '#lib/testing/walk/listings.ts'
 import { callsOfNames } from '#lib/testing/walk/names.ts'
 import { aNeedWithCall, callsOfNeeds } from '#lib/testing/walk/needs.ts'
 import { callsOfProgress } from '#lib/testing/walk/progress.ts'
+import { callsOfProvenance } from '#lib/testing/walk/provenance.ts'
 import { callsOfProviders } from '#lib/testing/walk/providers.ts'
 import { callsOfPublishers } from '#lib/testing/walk/publishers.ts'
 import { acceptInvitation } from './commands/accept-invitation.ts'
@@ -192,6 +198,7 @@ function callsOfLists(id: number, kind: 'own' | 'report'): Call[] {
  */
 const CALLS = {
   ...callsOfBadges(),
+  ...callsOfCompare(),
   ...callsOfPublishers(),
   'data.load': [
     (context) => loadReferenceGrid(context, { grid: {}, schemes: [] }),
@@ -280,7 +287,9 @@ const CALLS = {
     countWaiting,
     (context) => getCase(context, 1),
   ],
+  ...callsOfListings(),
   'moderation.settle': [
+    (context) => freshenCase(context, 1, forgeOf(aTownsReading())),
     (context) => settleCase(context, { caseId: 1, accepted: false, reason: WHY }),
   ],
   'software.merge': [
@@ -306,9 +315,11 @@ const CALLS = {
 
   ...callsOfEvidence(KEY),
   ...callsOfProgress(KEY),
+  ...callsOfProvenance('autre'),
   ...callsOfNeeds(KEY, needs),
   ...callsOfProviders(KEY),
   ...callsOfNames(),
+  ...callsOfForge(),
 } satisfies Record<Right, Call[]>
 
 /** Whether it is the table of rights that refused, not a rule of the domain further on. */

@@ -7,7 +7,7 @@ type Locale = 'fr' | 'en'
 const ROWS: Record<BadgeKind, (slug: string) => string> = {
   utilisateurs: (slug) => `/logiciels/${slug}/utilisateurs`,
   label: (slug) => `/logiciels/${slug}#criteria`,
-  activite: (slug) => `/logiciels/${slug}`,
+  activite: (slug) => `/logiciels/${slug}#vitality`,
 }
 
 export const badgeRows = (kind: BadgeKind, slug: string) => ROWS[kind](slug)

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
 import type { Finding } from '#lib/publiccode/document.ts'
 import { MOST_BYTES, readPubliccode } from '#lib/publiccode/read.ts'
 
@@ -15,6 +16,10 @@ interface Checked {
   version: string | null
   findings: Array<Omit<Finding, 'message' | 'mended'> & { message: string }>
 }
+
+/** npm runs a command from the project's folder: files are named from where the person stands. */
+const START =
+  (process.env.npm_lifecycle_event === 'publiccode' && process.env.INIT_CWD) || process.cwd()
 
 const SEVERITIES = { error: 'erreur', warning: 'avertissement', info: 'remarque' } as const
 
@@ -61,8 +66,9 @@ function check(file: string): Checked {
 
 /** The bytes of a file; of one beyond what is read, just enough to say so. */
 function bytesOf(
-  file: string,
+  named: string,
 ): { bytes: Uint8Array } | { fault: { code: string; message: string } } {
+  const file = path.resolve(START, named)
   try {
     const found = statSync(file)
     if (found.isDirectory()) {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { VALID_CERTIFICATE } from '#lib/testing/certificates.ts'
 import { type GitFault, type GitServer, startGitServer } from '#lib/testing/git-server.ts'
@@ -88,12 +89,27 @@ describe('where a visit does not go', () => {
     expect(other.requests).toEqual([])
   })
 
+  it('is what it redirects git alone to, once it has been looked at', async () => {
+    const other = await startGitServer()
+    closing.push(() => other.close())
+    const inside = other.add('interne', { files: FILES })
+    const address = forge.add('ville/renvoi', { files: FILES })
+    let times = 0
+    forge.answer = (request, response) => {
+      if (!request.url?.includes('info/refs') || times++ === 0) return false
+      response.writeHead(302, { Location: `${inside}/info/refs?service=git-upload-pack` }).end()
+      return true
+    }
+
+    expect(await faultOf(read(address))).toBe('redirect-private')
+    expect(times).toBe(2)
+    expect(other.requests).toEqual([])
+  })
+
   it('is another protocol, by a redirect either', async () => {
     forge.fail('ville/fichier', { redirect: 'file:///etc/passwd' })
 
-    const refusal = await refusalOf(read(`${forge.url}/ville/fichier.git`))
-
-    expect(refusal.fault).toBe('server-fault')
+    expect(await faultOf(read(`${forge.url}/ville/fichier.git`))).toBe('address-scheme')
     expect(await faultOf(read('file:///srv/git/a'))).toBe('address-scheme')
     expect(await faultOf(read('ext::sh -c touch% /tmp/x'))).toMatch(/^address-/)
     expect(await faultOf(read('--upload-pack=touch /tmp/x'))).toBe('address-not-an-address')
@@ -170,9 +186,13 @@ describe('a server at fault', () => {
     writeFileSync(authority, VALID_CERTIFICATE)
     const before = process.env.NODE_EXTRA_CA_CERTS
     process.env.NODE_EXTRA_CA_CERTS = authority
+    // Node reads that variable as it starts: this process has.
+    const authorities = getCACertificates('default')
+    setDefaultCACertificates([...authorities, VALID_CERTIFICATE])
     closing.push(() => {
       if (before === undefined) delete process.env.NODE_EXTRA_CA_CERTS
       else process.env.NODE_EXTRA_CA_CERTS = before
+      setDefaultCACertificates(authorities)
       return secure.close()
     })
     const address = secure.add('ville/tls', { files: FILES })

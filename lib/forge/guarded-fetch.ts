@@ -1,8 +1,9 @@
-import { request as httpRequest, type IncomingHttpHeaders, type RequestOptions } from 'node:http'
-import { request as httpsRequest } from 'node:https'
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
+import { type RequestOptions as HttpsRequestOptions, request as httpsRequest } from 'node:https'
 import { connectionFault, publicTarget, type Reach, type Target } from './internal/public-target.ts'
 import { ForgeRefusal } from './refusal.ts'
 import { isListedHost } from './rules/listed-host.ts'
+import { literalAddress } from './rules/public-address.ts'
 
 export interface GuardedRequest extends Reach {
   method?: 'GET' | 'HEAD' | 'POST'
@@ -101,6 +102,7 @@ async function once(
         path: `${url.pathname}${url.search}`,
         method,
         headers: {
+          Host: url.host,
           'User-Agent': 'Mutualibre',
           'Accept-Encoding': 'identity',
           ...options.headers,
@@ -123,8 +125,9 @@ async function once(
         let size = 0
         answer.on('data', (chunk: Buffer) => {
           size += chunk.length
-          if (size > maxBytes) sent.destroy(new ForgeRefusal('too-large', url.hostname))
-          else chunks.push(chunk)
+          if (size <= maxBytes) return void chunks.push(chunk)
+          reject(new ForgeRefusal('too-large', url.hostname))
+          sent.destroy()
         })
         answer.on('error', reject)
         answer.on('end', () =>
@@ -141,12 +144,8 @@ async function once(
   })
 }
 
-/** Connects to the address that was judged, under the name that was asked for (TLS and Host check it). */
-function pinned({ hostname, address, family }: Target): RequestOptions {
-  const bare = hostname.replace(/^\[|\]$/g, '')
-  return {
-    hostname: bare,
-    lookup: (_name, { all }, done) =>
-      all ? done(null, [{ address, family }]) : done(null, address, family),
-  }
+/** Connects to the address that was judged; TLS checks the name that was asked for. */
+function pinned({ hostname, address, family }: Target): HttpsRequestOptions {
+  const servername = literalAddress(hostname) ? {} : { servername: hostname }
+  return { host: address, family, ...servername }
 }

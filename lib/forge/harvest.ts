@@ -8,6 +8,7 @@ import type { Settings } from '#lib/env.ts'
 import type { Progress } from '#lib/progress.ts'
 import { politeQueue } from './internal/polite-queue.ts'
 import { followEntries, repositoriesToVisit } from './internal/repository-rows.ts'
+import { sweepVisits } from './internal/visit.ts'
 import type { ForgeFault } from './reading.ts'
 import { ForgeRefusal } from './refusal.ts'
 import { OF_THE_HOST } from './rules/next-visit.ts'
@@ -51,6 +52,7 @@ export async function harvest(context: Context, options: HarvestOptions): Promis
   const { settings, kind, all, software, progress, signal, delay = DELAY } = options
   const began = performance.now()
   const { db } = context
+  sweepVisits(context.now)
   followEntries(context, settings.forgeHosts)
   const due = repositoriesToVisit(context, {
     ...(all === undefined ? {} : { all }),

@@ -2,8 +2,7 @@ import type { Settings } from '#lib/env.ts'
 import { readCodemeta } from '#lib/publiccode/codemeta.ts'
 import { readPubliccode } from '#lib/publiccode/read.ts'
 import { askForge } from './forge-api.ts'
-import { guardedFetch } from './guarded-fetch.ts'
-import { type Advertised, readAdvertised } from './internal/advertised.ts'
+import { type Advertised, askAdvertised } from './internal/advertised.ts'
 import type { Resolve } from './internal/public-target.ts'
 import { countedSince, readMonths, readReleases } from './internal/read-log.ts'
 import { bringBlobs, readBlobs, readTree, type TreeFile } from './internal/read-tree.ts'
@@ -11,7 +10,7 @@ import { type Part, startVisit, type Visit } from './internal/visit.ts'
 import { licenceOfFile, oneLicence } from './read-licences.ts'
 import type { RepositoryReading, TextFile } from './reading.ts'
 import { ForgeRefusal } from './refusal.ts'
-import { type RepositoryAddress, repositoryAddress } from './rules/address.ts'
+import { repositoryAddress } from './rules/address.ts'
 import { careSigns, filesToRead } from './rules/care-signs.ts'
 import { TOKEN_FILES } from './rules/token-files.ts'
 import { unreadablePubliccode } from './rules/unreadable-file.ts'
@@ -40,10 +39,10 @@ const MOST = {
   token: 4_096,
 }
 /** Up to so many tags, their trees come with that of the branch: one request less. */
-const FEW_TAGS = 8
+const FEW_TAGS = 24
 
 /**
- * Visits a repository over the git protocol: what it advertises, then the tree of its branch without
+ * Visits a repository over the git protocol: what it advertises, then, by git, the tree of its branch without
  * any content, the few files that we read, its log and its tags. Bounded in time, memory and disk
  * whatever the server does; nothing of it is left behind.
  * @throws ForgeRefusal with a sentence for the publisher.
@@ -54,44 +53,30 @@ export async function readRepository(
 ): Promise<RepositoryReading | { unchanged: true }> {
   const { settings, now = new Date(), timeout = 120_000, idle = 20_000 } = options
   const address = repositoryAddress(text, settings.forgeHosts)
-  const visit = await startVisit(address, {
+  const reach = {
     listed: settings.forgeHosts,
-    timeout,
-    idle,
     ...(options.resolve ? { resolve: options.resolve } : {}),
+  }
+  const advertised = await askAdvertised(address, { ...reach, timeout: idle })
+  if (advertised.digest === options.known) return { unchanged: true }
+  const { forgeTokens = {}, forgeHosts } = settings
+  const asked = await askForge(address, { settings: { forgeHosts, forgeTokens } })
+  const reading = {
+    address: address.clone,
+    readAt: now.toISOString(),
+    refsDigest: advertised.digest,
+    redirectedTo: redirectedTo(advertised.from, address.key, forgeHosts),
+    forge: asked === null || asked === 'unchanged' ? null : asked.says,
+  }
+  if (advertised.head === null) return { ...reading, ...NOTHING }
+  const visit = await startVisit(address, {
+    ...{ ...reach, timeout, idle },
     ...(options.path === undefined ? {} : { path: options.path }),
   })
   try {
-    const { stdout, stderr } = await visit.remote(['ls-remote', '--symref', 'origin'])
-    const advertised = readAdvertised(stdout.toString())
-    if (advertised.digest === options.known) return { unchanged: true }
-    const { forgeTokens = {}, forgeHosts } = settings
-    const asked = await askForge(address, { settings: { forgeHosts, forgeTokens } })
-    const reading = {
-      address: address.clone,
-      readAt: now.toISOString(),
-      refsDigest: advertised.digest,
-      redirectedTo: redirectedTo(stderr, address.key, settings.forgeHosts),
-      forge: asked === null || asked === 'unchanged' ? null : asked.says,
-    }
-    if (advertised.head === null) {
-      await assertGit(address, options)
-      return { ...reading, ...NOTHING }
-    }
     return { ...reading, ...(await readInside(visit, advertised, advertised.head, now)) }
   } finally {
     await visit.end()
-  }
-}
-
-/** A page for people looks to git as an old server of a repository without a branch. */
-async function assertGit({ clone, host }: RepositoryAddress, options: ReadOptions): Promise<void> {
-  const { headers } = await guardedFetch(`${clone}/info/refs?service=git-upload-pack`, {
-    listed: options.settings.forgeHosts,
-    ...(options.resolve ? { resolve: options.resolve } : {}),
-  })
-  if (!headers['content-type']?.startsWith('application/x-git-')) {
-    throw new ForgeRefusal('not-git', host, `content of type ${headers['content-type']}`)
   }
 }
 
@@ -229,12 +214,10 @@ function publiccodeOf(
   return { path, text: '', reading: unreadablePubliccode(why) }
 }
 
-/** Where git was sent on to, when that is the address of another repository. */
-function redirectedTo(said: string, key: string, listed: readonly string[]): string | null {
-  const to = /redirecting to (\S+)/.exec(said)?.[1]
-  if (to === undefined) return null
+/** Where the server sent us on to, when that is the address of another repository. */
+function redirectedTo(from: string, key: string, listed: readonly string[]): string | null {
   try {
-    const address = repositoryAddress(to.replace(/\/info\/refs.*$|\/$/, ''), listed)
+    const address = repositoryAddress(from, listed)
     return address.key === key ? null : address.clone
   } catch {
     return null

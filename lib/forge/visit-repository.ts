@@ -1,6 +1,7 @@
 import { inTransaction } from '#db/transaction.ts'
 import type { Context } from '#lib/context.ts'
 import type { Settings } from '#lib/env.ts'
+import { keepNamesOfReadingIn } from '#lib/names/commands/keep-names-of-reading.ts'
 import { applyReadingIn } from '#lib/provenance/apply-reading.ts'
 import { askForge } from './forge-api.ts'
 import type { RepositoryRow } from './internal/repository-rows.ts'
@@ -54,12 +55,18 @@ export async function visitRepository(
       const { changes, opened } = applyReadingIn(tx, context, row.softwareId, reading, {
         ...(runId === undefined ? {} : { runId }),
       })
+      keepNamesOfReadingIn(tx, context, row.softwareId, reading)
       return changes.length + opened.length > 0
     })
     return { outcome: 'read', changed, fault: null }
   } catch (error) {
-    if (!(error instanceof ForgeRefusal) || error.fault === 'git-missing') throw error
-    const { fault } = error
+    if (error instanceof ForgeRefusal && error.fault === 'git-missing') throw error
+    const fault = error instanceof ForgeRefusal ? error.fault : 'unexpected'
+    if (fault === 'unexpected') {
+      // What a stranger wrote must not end the harvest of all the others.
+      const said = error instanceof Error ? error.stack : String(error)
+      process.stderr.write(`${row.address}: ${said}\n`)
+    }
     inTransaction(db, (tx) => keepFaultIn(tx, context, row, fault))
     return { outcome: 'failed', changed: false, fault }
   }

@@ -5,6 +5,8 @@ import { listedName, nameDecision, nameList } from '#db/schema/names.ts'
 import { publisherEvent } from '#db/schema/publishers.ts'
 import { software } from '#db/schema/software.ts'
 import { inTransaction } from '#db/transaction.ts'
+import { deleteAccount } from '#lib/accounts/commands/my-account.ts'
+import { myData } from '#lib/accounts/my-account.ts'
 import { compareFigures } from '#lib/adoptions/commands/figures.ts'
 import { reportAdoptions } from '#lib/adoptions/commands/report-adoptions.ts'
 import type { Context } from '#lib/context.ts'
@@ -19,11 +21,13 @@ import {
   someFunctions,
 } from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
+import { A_COMMIT, aPubliccode, aRepositoryReading } from '#lib/testing/forge.ts'
 import { aRegister } from '#lib/testing/names.ts'
 import { auditOf, contentsOf, emptyOutbox, outboxOf } from '#lib/testing/traces.ts'
 import { acceptNames } from './commands/accept-names.ts'
 import { addNameList, removeNameList } from './commands/add-list.ts'
 import { decideNames } from './commands/decide-names.ts'
+import { keepNamesOfReadingIn } from './commands/keep-names-of-reading.ts'
 import { keepUsedByIn } from './commands/keep-used-by.ts'
 import { getNames, listNames } from './queries.ts'
 import type { NameView } from './schema.ts'
@@ -120,6 +124,33 @@ describe('the names of a publiccode.yml', () => {
     expect(keep(many)).toMatchObject({ added: 10_000, beyond: 20 })
 
     expect(overview().lists[0]).toMatchObject({ names: 10_000, full: true })
+  })
+
+  it('come with a harvest, under the address of the file at its commit', () => {
+    const read = (usedBy: string[] | undefined, corrected: string | null = '') => {
+      const reading = aRepositoryReading({
+        address: 'https://gitlab.adullact.net/openexemple/openexemple.git',
+        publiccode: aPubliccode(usedBy ? { usedBy } : {}, { corrected }),
+      })
+      inTransaction(server.db, (tx) => keepNamesOfReadingIn(tx, server, softwareId, reading))
+    }
+    read(NAMES)
+
+    expect(overview().lists).toMatchObject([
+      {
+        names: 6,
+        source: {
+          title: 'publiccode.yml (usedBy)',
+          url: `https://gitlab.adullact.net/openexemple/openexemple/-/blob/${A_COMMIT}/publiccode.yml`,
+          date: '2026-01-10',
+        },
+      },
+    ])
+    // A file that cannot be read says nothing of who has left it; one without the key does.
+    read(undefined, null)
+    expect(overview().names).toBe(6)
+    read(undefined)
+    expect(overview().names).toBe(0)
   })
 
   it('make no list of a file that names nobody', () => {
@@ -335,6 +366,30 @@ describe('a decision', () => {
     expect(decide(['Saint-Denis', 'open'])).toMatchObject({ undone: 1, stayed: 1 })
 
     expect(adoptions()).toHaveLength(1)
+  })
+})
+
+describe('what somebody handed in and decided', () => {
+  it('is in the file of their own data, and names nobody once their account is gone', () => {
+    keep(NAMES)
+    addNameList(context, {
+      software: 'openexemple',
+      kind: 'spreadsheet',
+      address: '',
+      title: 'Nos clients',
+      date: '2026-01',
+      names: ['Arles'],
+    })
+    decide(['Saint-Denis', idOf('Saint-Denis', '93')])
+
+    expect(myData(context).names).toMatchObject({
+      lists: [{ software: 'openexemple', title: 'Nos clients' }],
+      decisions: [{ name: 'Saint-Denis', decision: 'kept' }],
+    })
+    deleteAccount(context, { confirmation: 'SUPPRIMER' })
+
+    expect(nameRow('Saint-Denis')).toMatchObject({ state: 'kept', decidedBy: null })
+    expect(server.db.select().from(nameDecision).all()).toMatchObject([{ decidedBy: null }])
   })
 })
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '#lib/context.ts'
+import { anOrganisation } from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
 import { aRegister } from '#lib/testing/names.ts'
 import { nameMatcher } from './match-name.ts'
@@ -109,6 +110,23 @@ describe('a name that may mean several, with why', () => {
   })
 })
 
+describe('a name that very many bear', () => {
+  it('says how many, and in how many départements, beyond those that it shows', () => {
+    const crowd = makeTestContext()
+    aRegister(crowd)
+    for (const departement of ['13', '14', '17', '22', '23', '25', '35', '38', '43', '47']) {
+      anOrganisation(crowd, { name: 'Saint-Pierre', departement })
+    }
+
+    expect(nameMatcher(crowd.db)('Ville de Saint-Pierre')).toMatchObject({
+      reasons: ['homonyms'],
+      candidates: { length: 8 },
+      more: 2,
+      departements: 10,
+    })
+  })
+})
+
 describe('a name that no organisation of the register bears', () => {
   it.each([
     ['DÉMO collectivité', 'demonstration'],
@@ -130,6 +148,6 @@ describe('a name that no organisation of the register bears', () => {
     ['Agence Technique Départementale de Charente', 'unknown'],
     ['', 'vague'],
   ])('%s is left to nobody: %s', (name, reason) => {
-    expect(match(name)).toEqual({ status: 'none', candidates: [], reasons: [reason] })
+    expect(match(name)).toMatchObject({ status: 'none', candidates: [], reasons: [reason] })
   })
 })

@@ -21,7 +21,25 @@ const none = (reason: NameReason): NameMatch => ({
   status: 'none',
   candidates: [],
   reasons: [reason],
+  more: 0,
+  departements: 0,
 })
+
+/** What may be meant, as far as a person can look at it, and how much more there is. */
+function doubtful(
+  all: readonly NameCandidate[],
+  reasons: readonly NameReason[],
+  departements = 0,
+): NameMatch {
+  const candidates = all.slice(0, MOST_CANDIDATES)
+  return {
+    status: 'doubtful',
+    candidates,
+    reasons: [...new Set(reasons)],
+    more: all.length - candidates.length,
+    departements,
+  }
+}
 
 /**
  * Finds whom a name means among the organisations of the register. Made once a list: it reads all names.
@@ -127,13 +145,9 @@ function decide(
   if (said === null && only && isTerritory(only.row, key)) reasons.push('territory')
   const groups = ofKind.length === 0 ? groupsOf(index, named, said) : []
   const all = unique([...groups, ...candidates, ...city]).sort((a, b) => byRank(index, a, b))
-  return reasons.length === 0
-    ? { status: 'exact', candidates: all, reasons }
-    : {
-        status: 'doubtful',
-        candidates: all.slice(0, MOST_CANDIDATES),
-        reasons: [...new Set(reasons)],
-      }
+  if (reasons.length === 0) return { ...none('unknown'), status: 'exact', candidates: all, reasons }
+  const places = new Set(named.map(({ row }) => row.departement))
+  return doubtful(all, reasons, reasons.includes('homonyms') ? places.size : 0)
 }
 
 const governsIt = (index: RegisterIndex, row: RegisterRow, said: KindHint | null) =>
@@ -145,8 +159,7 @@ const isTerritory = ({ kind, name }: RegisterRow, key: string) =>
   (kind === 'departement' || kind === 'region') && nameForm(name) !== key
 
 function candidateOf({ row, as, alias }: Bearer, why?: CandidateReason): NameCandidate {
-  const own: CandidateReason = as === 'core' ? 'group' : as
-  return { organisationId: row.id, why: why ?? own, alias }
+  return { organisationId: row.id, why: why ?? as, alias: as === 'former' ? alias : '' }
 }
 
 /** Where the name says that it is: a département or a postal code beside it. Null where it does not. */
@@ -213,8 +226,7 @@ function severalOf(index: RegisterIndex, reading: NameReading): NameMatch {
     const groups = fitting.length === 0 ? groupsOf(index, bearers, said) : []
     return [...fitting.map((bearer) => candidateOf(bearer, 'part')), ...groups]
   })
-  const all = unique(candidates).slice(0, MOST_CANDIDATES)
-  return { status: all.length > 0 ? 'doubtful' : 'none', candidates: all, reasons: ['several'] }
+  return candidates.length > 0 ? doubtful(unique(candidates), ['several']) : none('several')
 }
 
 /** A list in one: each of its names means somebody. */
@@ -227,11 +239,7 @@ function partsOf(index: RegisterIndex, reading: NameReading): NameMatch | undefi
   })
   if (meant.length === 0 || (meant.length === 1 && !reading.isList)) return undefined
   const candidates = meant.flat().map((item) => ({ ...item, why: 'part' as const }))
-  return {
-    status: 'doubtful',
-    candidates: unique(candidates).slice(0, MOST_CANDIDATES),
-    reasons: ['list'],
-  }
+  return doubtful(unique(candidates), ['list'])
 }
 
 function nearest(index: RegisterIndex, reading: NameReading): NameMatch | undefined {
@@ -246,13 +254,7 @@ function nearest(index: RegisterIndex, reading: NameReading): NameMatch | undefi
       }
     }
   }
-  return candidates.length === 0
-    ? undefined
-    : {
-        status: 'doubtful',
-        candidates: unique(candidates).slice(0, MOST_CANDIDATES),
-        reasons: ['misspelt'],
-      }
+  return candidates.length === 0 ? undefined : doubtful(unique(candidates), ['misspelt'])
 }
 
 function unique(candidates: readonly NameCandidate[]): NameCandidate[] {
@@ -272,6 +274,7 @@ function byRank(index: RegisterIndex, a: NameCandidate, b: NameCandidate): numbe
 
 const RANKS: readonly CandidateReason[] = [
   'name',
+  'core',
   'former',
   'group',
   'acronym',

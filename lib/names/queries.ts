@@ -65,7 +65,9 @@ export function getNames(context: Reading, slug: string): NamesOverview {
     WHERE l.software_id = ${place.softwareId} ORDER BY l.id`)
   const lists = rows.map(({ title, url, date, ...list }) => {
     const names = classify(db, storedNames(db, list.id))
-    const current = names.filter(({ state }) => state !== 'gone').length
+    // A name of two bodies stands in the list once.
+    const current = new Set(names.filter(({ state }) => state !== 'gone').map(({ name }) => name))
+      .size
     return {
       ...list,
       source: { title, url, date },
@@ -118,6 +120,8 @@ export interface ShownName {
   reasons: NameReason[]
   /** Départements of those that bear the name, where several do. */
   departements: number
+  /** How many more it may mean than are proposed. */
+  more: number
   candidates: CandidateView[]
   /** What it was decided to mean, here or elsewhere; null for no public body, undefined for nothing. */
   meant: CandidateView | null | undefined
@@ -173,8 +177,8 @@ function viewOf(name: ClassedName, candidates: ReadonlyMap<number, CandidateView
     how: name.how,
     decidedAt: name.decidedAt,
     reasons: name.match?.reasons ?? [],
-    departements: new Set(found.filter(({ why }) => why === 'name').map((item) => item.departement))
-      .size,
+    departements: name.match?.departements ?? 0,
+    more: name.match?.more ?? 0,
     candidates: found,
     meant: remembered || name.state !== 'open' ? meant : undefined,
     remembered,

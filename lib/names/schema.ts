@@ -41,6 +41,8 @@ export type NameReason = (typeof NAME_REASONS)[number]
 /** Why an organisation is proposed for a name. */
 export const CANDIDATE_REASONS = [
   'name',
+  /** Its own name, but for the word that says that it is a group. */
+  'core',
   'former',
   'near',
   'acronym',
@@ -65,6 +67,10 @@ export interface NameMatch {
   /** Best first; one alone where it is exact. */
   candidates: NameCandidate[]
   reasons: NameReason[]
+  /** How many more organisations it may mean than are proposed. */
+  more: number
+  /** In how many départements those are that bear it, where they are several; 0 else. */
+  departements: number
 }
 
 /** What a page shows of names: those that are proposed, to be looked into, without anybody, … */

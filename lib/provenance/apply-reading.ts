@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { software } from '#db/schema/software.ts'
 import type { Tx } from '#db/transaction.ts'
 import { recordAudit } from '#lib/audit.ts'
+import { relateFromPubliccodeIn } from '#lib/compare/commands/relate-from-publiccode.ts'
 import type { Context } from '#lib/context.ts'
 import { entryFieldsOf } from '#lib/forge/map-reading.ts'
 import type { RepositoryReading } from '#lib/forge/reading.ts'
@@ -52,6 +53,7 @@ export function applyReadingIn(
   const said = entryFieldsOf(reading).filter(isUsable)
   const { after, opened } = settleFields(tx, context, softwareId, values, said)
   const changes = writeEntryValuesIn(tx, context, softwareId, values, after)
+  relateFromPubliccodeIn(tx, context, softwareId, basedOn(reading))
   const commit = reading.head.commit
   recordChangeIn(tx, context, { softwareId, by, changes, commit, runId })
   const about = { publisherId: entry.publisherId, softwareId }
@@ -74,6 +76,9 @@ export function applyReadingIn(
   }
   return { changes, opened }
 }
+
+/** What the software is based on, as its publiccode.yml says. */
+const basedOn = ({ publiccode }: RepositoryReading) => publiccode?.reading.values.isBasedOn ?? []
 
 /** Judges each field that is said, and writes whose each is. @returns the values to write. */
 function settleFields(

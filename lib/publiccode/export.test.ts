@@ -4,10 +4,22 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { repositoryPubliccode, softwareRelease } from '#db/schema/forge.ts'
 import { businessFunction } from '#db/schema/software.ts'
+import { entryFieldsOf } from '#lib/forge/map-reading.ts'
 import { loadFunctions } from '#lib/software/commands/load-functions.ts'
-import { anOrganisation, aPublisher, aSoftware, someFunctions } from '#lib/testing/builders.ts'
+import { getSoftwareBySlug } from '#lib/software/get-software.ts'
+import { anAdoptionOnRecord } from '#lib/testing/adoptions.ts'
+import {
+  anOrganisation,
+  aPublisher,
+  aSiren,
+  aSoftware,
+  someFunctions,
+} from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
+import { aRepositoryReading } from '#lib/testing/forge.ts'
 import { SOUND_PUBLICCODE } from '#lib/testing/publiccode.ts'
+import { readCodemeta } from './codemeta.ts'
+import { codemetaOf } from './codemeta-export.ts'
 import { entryValues } from './entry-values.ts'
 import { publiccodeOf } from './export.ts'
 import { MAPPED_FUNCTIONS } from './function-categories.ts'
@@ -113,15 +125,38 @@ describe('An entry as a publiccode.yml', () => {
     expect(text).not.toContain('Camille')
   })
 
+  test('names its confirmed users when they are asked for, and no other', () => {
+    const context = aCatalogue()
+    const id = aSoftware(context)
+    const users = [
+      ['Toulouse', 'confirmed'],
+      ['Rennes', 'reported'],
+    ] as const
+    for (const [name, trust] of users) {
+      const siren = aSiren()
+      anAdoptionOnRecord(context, id, anOrganisation(context, { key: siren, siren, name }), {
+        trust,
+      })
+    }
+    const asked = publiccodeOf(context, 'openexemple', { usedBy: true }) ?? ''
+    expect(readPubliccode(asked).values.usedBy).toEqual(['Toulouse'])
+    expect(publiccodeOf(context, 'openexemple')).not.toContain('Toulouse')
+  })
+
   test('there is none of what is not in the catalogue', () => {
     expect(publiccodeOf(aCatalogue(), 'absent')).toBeUndefined()
   })
 })
 
-test('What is exported, then read, then written, is the same: for every entry of the reference data', () => {
+/** Lists are sets: their order says nothing. */
+const inOrder = (value: unknown) => (Array.isArray(value) ? value.toSorted() : value)
+
+test('What is exported, then read, then written, is the same, over the reference data', {
+  timeout: 30_000,
+}, () => {
   const context = makeTestContext()
   loadFunctions(context, parse(readFileSync('db/reference/functions.yml', 'utf8')))
-  const files = readdirSync('db/reference/software').filter((_, index) => index % 10 === 0)
+  const files = readdirSync('db/reference/software').filter((_, index) => index % 20 === 0)
   for (const file of files) {
     const slug = file.replace(/\.yml$/, '')
     const entry = parse(readFileSync(`db/reference/software/${file}`, 'utf8')) as Record<
@@ -137,6 +172,26 @@ test('What is exported, then read, then written, is the same: for every entry of
     expect(reading.values).toEqual(exported)
     expect(writePubliccode(reading.values)).toBe(text)
     expect(reading.findings.filter(({ code }) => code !== 'key-missing')).toEqual([])
+    // A harvest that met the exported file would change nothing.
+    const item = getSoftwareBySlug(context, slug)
+    const kept: Partial<Record<string, unknown>> = {
+      name: item?.name,
+      licence: item?.licence,
+      repository: item?.repository,
+      website: item?.website,
+      summaryFr: item?.summary.fr,
+      summaryEn: item?.summary.en,
+      descriptionFr: item?.description.fr,
+      descriptionEn: item?.description.en,
+      platforms: item?.platforms,
+      languages: item?.languages,
+    }
+    const met = { path: 'publiccode.yml', text, reading }
+    for (const said of entryFieldsOf(aRepositoryReading({ publiccode: met }))) {
+      if (said.field in kept) {
+        expect(inOrder(said.value), `${slug}: ${said.field}`).toEqual(inOrder(kept[said.field]))
+      }
+    }
   }
 })
 
@@ -164,4 +219,28 @@ test('Our table of categories names functions of ours and categories of the stan
       slug,
     ).toBeDefined()
   }
+})
+
+test('An entry as codemeta.json reads back as what it says', () => {
+  const context = aCatalogue()
+  aSoftware(context, {
+    website: 'https://openexemple.example.org',
+    sources: [
+      {
+        id: 's1',
+        title: 'Dépôt',
+        url: 'https://forge.example.org/openexemple',
+        covers: ['name', 'publisher', 'licence', 'functions', 'website'],
+      },
+    ],
+  })
+  const text = codemetaOf(context, 'openexemple') ?? ''
+  expect(readCodemeta(text)).toEqual({
+    name: 'openExemple',
+    description: 'Description. '.repeat(10).trim(),
+    website: 'https://openexemple.example.org',
+    licence: 'AGPL-3.0-or-later',
+  })
+  expect(JSON.parse(text)).not.toHaveProperty('codeRepository')
+  expect(codemetaOf(context, 'absent')).toBeUndefined()
 })

@@ -17,6 +17,8 @@ const FORMS = [
   { name: 'sign-in', path: /^\/connexion(\/lien)?$/, anHour: 20, longest: 64 * KILOBYTE },
   // Each is checked by arithmetic that costs; a file of a megabyte and what goes with it.
   { name: 'verify', path: /^\/label\/verifier$/, anHour: 120, longest: 1_280 * KILOBYTE },
+  // Each is read whole and mended, which costs up to seconds; a file of a mebibyte and what goes with it.
+  { name: 'publiccode', path: /^\/publiccode$/, anHour: 120, longest: 1_536 * KILOBYTE },
   { name: 'reconfirm', path: /^\/reconfirmer$/, anHour: 60, longest: 64 * KILOBYTE },
   {
     name: 'upload',

@@ -10,6 +10,7 @@ import { labelKeyFolder } from '#lib/credentials/signing-key.ts'
 import { startSigning } from '#lib/credentials/signing-task.ts'
 import { databaseFile, mailFolder, type Settings } from '#lib/env.ts'
 import { startEvidence } from '#lib/evidence/evidence-task.ts'
+import { startHarvests } from '#lib/forge/harvest-task.ts'
 import { startAnnouncements } from '#lib/jury/announce-task.ts'
 import { startMailSender } from '#lib/mail/sender.ts'
 import { folderTransport, smtpTransport } from '#lib/mail/transport.ts'
@@ -27,6 +28,9 @@ export function startTasks(settings: Settings): RunningTask {
   const tasks = [
     onItsOwn(file, (db) => startIndexer({ db, access: settings.meili, gate: searchGate(), log })),
     onItsOwn(file, (db) => startEvidence({ db, log })),
+    ...(settings.harvest.enabled
+      ? [onItsOwn(file, (db) => startHarvests({ db, settings, log }))]
+      : []),
     ...(settings.accounts.enabled ? startTasksOfAccounts(settings) : []),
   ]
   return {

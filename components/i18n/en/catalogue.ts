@@ -148,8 +148,6 @@ export const catalogue: typeof french = {
     estimatesHelp:
       'What others claim. These numbers are not counted with the uses, which are named rows.',
     facts: 'Documented facts',
-    alternatives: 'For the same purpose',
-    alternativesNone: 'The catalogue knows no other free software for these functions.',
     next: 'What next',
     nextUsers: 'See who uses it, and whom to ask',
     nextFunction: (name) => `See the function “${name}”`,

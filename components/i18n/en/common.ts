@@ -24,6 +24,8 @@ export const common: typeof french = {
   },
   footer: {
     what: 'Mutualibre is the catalogue of the free software that French local authorities use: public money pays once, and serves everyone.',
+    publiccode: 'publiccode.yml editor',
+    providers: 'Providers',
     about: 'About',
     legal: 'Legal notice',
     accessibility: 'Accessibility: not compliant (audit to come)',

@@ -110,6 +110,7 @@ export const compare: typeof fr = {
       box: 'Compare',
       boxOf: (name) => `Compare ${name}`,
       hint: 'Tick up to five software, then:',
+      hintWith: 'Tick up to four software, then:',
       submit: 'Compare the ticked software',
       with: (name) => `Compare with ${name}`,
     },

@@ -20,8 +20,6 @@ export const entryEdit = {
     theirs: { repository: 'The repository says', reference: 'The reference data says' },
     take: { repository: 'Take what the repository says', reference: 'Take the reference' },
     keep: 'Keep the entry as it is',
-    takeLabel: (field: string) => `Take for the field ${field}`,
-    keepLabel: (field: string) => `Keep the entry for the field ${field}`,
     shortened: 'Text shortened to fit in the entry: the whole of it is in the file.',
     wrong: 'This is not decided',
     empty: 'nothing',

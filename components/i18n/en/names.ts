@@ -30,10 +30,11 @@ const reasons: Record<NameReason, string> = {
 
 const why: Record<CandidateReason, string> = {
   name: 'bears this name',
+  core: 'bears this name',
   former: 'the municipality that took it in',
   near: 'a similar name',
   acronym: 'bears this acronym',
-  group: 'intermunicipal body of this name',
+  group: 'intermunicipal body of the municipality',
   'other-kind': 'same name, other kind',
   elsewhere: 'same name, elsewhere',
   part: 'one of the names of the line',
@@ -60,8 +61,16 @@ export const names: typeof french = {
     heading: (software) => `The users that the publisher of ${software} names`,
     list: { one: 'list', many: 'lists' },
     name: { one: 'name', many: 'names' },
-    sentence: (figures) =>
-      `${figures.names} in ${figures.lists}: ${figures.surs} recognised without doubt, ${figures.douteux} to look into, ${figures.sans} without an organisation in the register, ${figures.decides} decided.`,
+    figures: {
+      surs: { one: 'recognised without doubt', many: 'recognised without doubt' },
+      douteux: { one: 'to look into', many: 'to look into' },
+      sans: {
+        one: 'without an organisation in the register',
+        many: 'without an organisation in the register',
+      },
+      decides: { one: 'decided', many: 'decided' },
+    },
+    sentence: (names, lists, figures) => `${names} in ${lists}: ${figures}.`,
     lead: 'A name alone does not count: it becomes a reported use once it is tied to one organisation. Nothing is guessed, you decide, and the decision is remembered for the next list.',
     nothing:
       'The publisher keeps no list of users here. Add one: a page, a spreadsheet or a few pasted names will do.',
@@ -92,6 +101,7 @@ export const names: typeof french = {
       decides: 'Nothing is decided yet.',
       disparus: 'No name that was kept has left the list.',
     },
+    onPages: (n) => `They are on ${n} pages.`,
     accept: (n) => `Accept the ${n}`,
     acceptOne: 'Accept this name',
     acceptWhat:
@@ -102,6 +112,7 @@ export const names: typeof french = {
       'These names will be remembered as being no public bodies of the register, here and in lists to come.',
     reasons,
     homonyms: (n) => `This name is borne in ${n} départements.`,
+    more: (n) => `${n} more are not shown: search by SIREN or postal code.`,
     why,
     alias: (name) => `under the name “${name}”`,
     siren: (siren) => `SIREN ${siren}`,
@@ -137,7 +148,6 @@ export const names: typeof french = {
       end: 'The use has ended',
       notHint: 'Remembered for this name, here and elsewhere.',
       leaveHint: 'For this list only.',
-      laterHint: 'Nothing is recorded for this name.',
       openHint: 'The reported use is withdrawn, unless somebody else has spoken of it since.',
       keepHint: 'It stays reported, with the list as its source.',
       endHint: 'The use is marked as stopped.',
@@ -168,12 +178,14 @@ export const names: typeof french = {
       column: 'Column of the names',
       columnHint:
         'Its name or its number, if the file has several. Empty: it is looked for by its title.',
+      pasted: 'The list',
+      file: 'Or a file',
       columnUnknown: (columns) =>
         `No column of names was recognised. Write which, among: ${columns}. Choose the file again if need be.`,
       pastedHint: 'One name a line. If a file is chosen, it is the one that is read.',
       address: 'Address of the page',
       addressHint:
-        'Where the list is published: it will be the source shown to the public. The page is not read from here, paste its names. Empty for a list that is not online.',
+        'Where the list is published: it will be the source shown to the public. Alone, with no pasted list, the page is read and its lines are shown to you. Empty for a list that is not online.',
       titleField: 'Title of the list',
       titleHint: 'Optional. For instance: “Our references 2025”.',
       date: 'Date of the list',
@@ -187,6 +199,11 @@ export const names: typeof french = {
           'This list has more than 10,000 names. Cut it into several, each with its title.',
         'address-missing': 'Give the address of the page.',
         'address-wrong': 'This is not the address of a page: it begins with https://.',
+        'page-read':
+          'These are the lines of the page. Delete those that name no user, then send again.',
+        'page-unreadable':
+          'This page could not be read from here: it is not there, too large, made by scripts, or on a private network. Paste its names.',
+        'page-long': 'This page has more than 10,000 lines. Paste its names alone.',
         'title-long': 'This title is longer than 200 characters: shorten it.',
         'date-wrong': 'Write the date like this: 2025, 2025-11 or 2025-11-03.',
         'date-future': 'This date has not come yet.',

@@ -155,8 +155,6 @@ export const catalogue = {
     estimatesHelp:
       'Ce que d’autres avancent. Ces nombres ne sont pas comptés avec les utilisations, qui sont des lignes nommées.',
     facts: 'Faits documentés',
-    alternatives: 'Pour le même usage',
-    alternativesNone: 'Le catalogue ne connaît pas d’autre logiciel libre pour ces fonctions.',
     next: 'Et maintenant',
     nextUsers: 'Voir qui l’utilise, et à qui demander conseil',
     nextFunction: (name: string) => `Voir la fonction « ${name} »`,

@@ -23,6 +23,8 @@ export const common = {
   },
   footer: {
     what: 'Mutualibre est le catalogue des logiciels libres que les collectivités utilisent : l’argent public paie une fois, et sert à tous.',
+    publiccode: 'Éditeur de publiccode.yml',
+    providers: 'Prestataires',
     about: 'À propos',
     legal: 'Mentions légales',
     accessibility: 'Accessibilité : non conforme (audit à faire)',

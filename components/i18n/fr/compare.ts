@@ -113,6 +113,7 @@ export const compare = {
       box: 'Comparer',
       boxOf: (name: string) => `Comparer ${name}`,
       hint: 'Cochez jusqu’à cinq logiciels, puis :',
+      hintWith: 'Cochez jusqu’à quatre logiciels, puis :',
       submit: 'Comparer les logiciels cochés',
       with: (name: string) => `Comparer avec ${name}`,
     },

@@ -21,8 +21,6 @@ export const entryEdit = {
     theirs: { repository: 'Le dépôt dit', reference: 'Les données de référence disent' },
     take: { repository: 'Reprendre ce que dit le dépôt', reference: 'Reprendre la référence' },
     keep: 'Garder la fiche telle quelle',
-    takeLabel: (field: string) => `Reprendre pour le champ ${field}`,
-    keepLabel: (field: string) => `Garder la fiche pour le champ ${field}`,
     shortened: 'Texte raccourci pour tenir dans la fiche : le texte entier est dans le fichier.',
     wrong: 'Ce n’est pas décidé',
     empty: 'rien',

@@ -29,10 +29,11 @@ const reasons: Record<NameReason, string> = {
 
 const why: Record<CandidateReason, string> = {
   name: 'porte ce nom',
+  core: 'porte ce nom',
   former: 'la commune qui l’a intégrée',
   near: 'nom proche',
   acronym: 'porte ce sigle',
-  group: 'intercommunalité de ce nom',
+  group: 'intercommunalité de la commune',
   'other-kind': 'même nom, autre nature',
   elsewhere: 'même nom, ailleurs',
   part: 'l’un des noms de la ligne',
@@ -59,15 +60,14 @@ export const names = {
     heading: (software: string) => `Les utilisateurs nommés par l’éditeur de ${software}`,
     list: { one: 'liste', many: 'listes' },
     name: { one: 'nom', many: 'noms' },
-    sentence: (figures: {
-      names: string
-      lists: string
-      surs: string
-      douteux: string
-      sans: string
-      decides: string
-    }) =>
-      `${figures.names} dans ${figures.lists} : ${figures.surs} reconnus sans ambiguïté, ${figures.douteux} à préciser, ${figures.sans} sans organisme au registre, ${figures.decides} décidés.`,
+    figures: {
+      surs: { one: 'reconnu sans ambiguïté', many: 'reconnus sans ambiguïté' },
+      douteux: { one: 'à préciser', many: 'à préciser' },
+      sans: { one: 'sans organisme au registre', many: 'sans organisme au registre' },
+      decides: { one: 'décidé', many: 'décidés' },
+    },
+    sentence: (names: string, lists: string, figures: string) =>
+      `${names} dans ${lists} : ${figures}.`,
     lead: 'Un nom seul ne compte pas : il devient une utilisation signalée quand il est rattaché à un organisme précis. Rien n’est deviné, c’est vous qui décidez, et la décision est retenue pour la prochaine liste.',
     nothing:
       'L’éditeur ne tient aucune liste d’utilisateurs ici. Ajoutez-en une : une page, un tableur ou quelques noms collés suffisent.',
@@ -98,6 +98,7 @@ export const names = {
       decides: 'Rien n’est encore décidé.',
       disparus: 'Aucun nom retenu n’a quitté la liste.',
     } satisfies Record<NameView, string>,
+    onPages: (n: string) => `Ils sont répartis sur ${n} pages.`,
     accept: (n: string) => `Accepter les ${n}`,
     acceptOne: 'Accepter ce nom',
     acceptWhat:
@@ -108,6 +109,7 @@ export const names = {
       'Ces noms seront retenus comme n’étant pas des organismes publics du registre, ici et dans les listes à venir.',
     reasons,
     homonyms: (n: string) => `Ce nom est porté dans ${n} départements.`,
+    more: (n: string) => `${n} autres ne sont pas montrés : cherchez par SIREN ou code postal.`,
     why,
     alias: (name: string) => `sous le nom « ${name} »`,
     siren: (siren: string) => `SIREN ${siren}`,
@@ -143,7 +145,6 @@ export const names = {
       end: 'L’utilisation a pris fin',
       notHint: 'Retenu pour ce nom, ici et ailleurs.',
       leaveHint: 'Ne vaut que pour cette liste.',
-      laterHint: 'Rien n’est enregistré pour ce nom.',
       openHint: 'L’utilisation signalée est retirée, sauf si quelqu’un d’autre en a parlé depuis.',
       keepHint: 'Il reste signalé, avec la liste comme source.',
       endHint: 'L’utilisation est marquée comme arrêtée.',
@@ -175,12 +176,14 @@ export const names = {
       column: 'Colonne des noms',
       columnHint:
         'Son nom ou son numéro, si le fichier en a plusieurs. Vide : elle est cherchée d’après son titre.',
+      pasted: 'La liste',
+      file: 'Ou un fichier',
       columnUnknown: (columns: string) =>
         `Aucune colonne de noms n’a été reconnue. Écrivez laquelle, parmi : ${columns}. S’il le faut, choisissez de nouveau le fichier.`,
       pastedHint: 'Un nom par ligne. Si un fichier est choisi, c’est lui qui est lu.',
       address: 'Adresse de la page',
       addressHint:
-        'Où la liste est publiée : ce sera la source montrée au public. La page n’est pas lue d’ici, collez-en les noms. Vide pour une liste qui n’est pas en ligne.',
+        'Où la liste est publiée : ce sera la source montrée au public. Seule, sans liste collée, la page est lue et ses lignes vous sont montrées. Vide pour une liste qui n’est pas en ligne.',
       titleField: 'Titre de la liste',
       titleHint: 'Facultatif. Par exemple : « Nos références 2025 ».',
       date: 'Date de la liste',
@@ -195,6 +198,11 @@ export const names = {
           'Cette liste dépasse 10\u202f000 noms. Coupez-la en plusieurs, chacune avec son titre.',
         'address-missing': 'Donnez l’adresse de la page.',
         'address-wrong': 'Cette adresse n’est pas celle d’une page : elle commence par https://.',
+        'page-read':
+          'Voici les lignes de la page. Effacez celles qui ne nomment pas un utilisateur, puis envoyez de nouveau.',
+        'page-unreadable':
+          'Cette page n’a pas pu être lue d’ici : absente, trop lourde, faite par des scripts, ou sur un réseau privé. Collez-en les noms.',
+        'page-long': 'Cette page dépasse 10\u202f000 lignes. Collez-en les seuls noms.',
         'title-long': 'Ce titre dépasse 200 caractères : raccourcissez-le.',
         'date-wrong': 'Écrivez la date ainsi : 2025, 2025-11 ou 2025-11-03.',
         'date-future': 'Cette date n’est pas encore venue.',

@@ -1,5 +1,6 @@
 import { Agent, get } from 'node:http'
 import autocannon from 'autocannon'
+import { BADGE_KINDS } from '#lib/badges/schema.ts'
 import { type Timing, timingOf, turn } from './measure.ts'
 import type { Asked, Parameters } from './parameters.ts'
 
@@ -50,6 +51,20 @@ export function pagesOf(given: Parameters): Page[] {
       '/logiciels/… (au hasard)',
       given.randomSoftware.map(({ slug }) => software(slug)),
     ),
+    page(
+      '…/badge/….svg',
+      BADGE_KINDS.flatMap((kind) =>
+        given.topSoftware.map(({ slug }) => `${software(slug)}/badge/${kind}.svg`),
+      ),
+    ),
+    page('/comparer (5, parmi des semblables)', [
+      ...given.organisations.map(
+        (key, at) =>
+          `/comparer?logiciels=${[0, 1, 2, 3, 4]
+            .map((next) => turn(given.topSoftware, at + next).slug)
+            .join(',')}&comme=${key}`,
+      ),
+    ]),
     page('…/utilisateurs (1er)', list(`${software(top.slug)}/utilisateurs`, given.users)),
     page(
       '…/utilisateurs?filtres (1er)',

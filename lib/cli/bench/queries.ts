@@ -13,6 +13,8 @@ import {
 import { userFilters } from '#lib/adoptions/schema.ts'
 import { stopsOfSoftware } from '#lib/adoptions/stops.ts'
 import { publishedTestimonials } from '#lib/adoptions/testimonials.ts'
+import { compareSoftware } from '#lib/compare/compare-software.ts'
+import { relationsOf } from '#lib/compare/relation-queries.ts'
 import { criteriaBackedBy } from '#lib/evidence/backed-by.ts'
 import { criteriaOfSoftware } from '#lib/evidence/backed-criteria.ts'
 import { nextCatalogueVersion } from '#lib/meta.ts'
@@ -79,7 +81,7 @@ export async function timeQueries(file: string, onStep: () => void): Promise<Que
 }
 
 /** How many cases there are, for a progress bar. */
-export const QUERY_CASES = 30
+export const QUERY_CASES = 31
 
 function casesOf(db: Db, file: string, given: Parameters): QueryCase[] {
   const context = { db }
@@ -104,6 +106,7 @@ function casesOf(db: Db, file: string, given: Parameters): QueryCase[] {
       stopsOfSoftware(context, id)
       publishedTestimonials(context, id)
       listAlternatives(context, id)
+      relationsOf({ db }, id)
       criteriaOfSoftware(context, card.functions)
     },
   })
@@ -142,6 +145,14 @@ function casesOf(db: Db, file: string, given: Parameters): QueryCase[] {
       if (item) likeMine(context, item)
     },
   })
+  const compared: QueryCase = {
+    name: 'comparaison de 5, parmi des semblables',
+    memo: '',
+    run: (i) => {
+      const slugs = [0, 1, 2, 3, 4].map((next) => turn(given.topSoftware, i + next).slug)
+      compareSoftware({ db, now }, slugs, turn(given.organisations, i))
+    },
+  }
   const home = () => {
     countSoftware(context)
     catalogueUse(context)
@@ -174,6 +185,7 @@ function casesOf(db: Db, file: string, given: Parameters): QueryCase[] {
     organisation('qui utilise le plus', given.largestOrganisations),
     alike('au hasard', given.organisations),
     alike('qui utilise le plus', given.largestOrganisations),
+    compared,
     {
       name: 'listSoftwareOfFunction',
       memo: SNAPSHOT,

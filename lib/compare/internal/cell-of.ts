@@ -18,6 +18,7 @@ export function cellOf(
     path: `${page.path}/utilisateurs`,
     ...(query ? { query } : {}),
   })
+  const life: Way = { ...page, part: 'vitality' }
   const { activity, costs } = facts
   switch (field) {
     case 'users':
@@ -57,27 +58,27 @@ export function cellOf(
     case 'repositoryState':
       return activity.state === undefined
         ? UNKNOWN
-        : { kind: 'codes', codes: [activity.state], to: page }
+        : { kind: 'codes', codes: [activity.state], to: life }
     case 'lastRelease':
       return activity.lastRelease === undefined
         ? UNKNOWN
-        : { kind: 'release', ...dayOnly(activity.lastRelease), to: page }
+        : { kind: 'release', ...dayOnly(activity.lastRelease), to: life }
     case 'lastCommit':
       return known(activity.lastCommit !== '', {
         kind: 'date',
         date: activity.lastCommit.slice(0, 10),
-        to: page,
+        to: life,
       })
     case 'releases':
-      return counted(activity.lastYear?.releases, page)
+      return counted(activity.lastYear?.releases, life)
     case 'commits':
-      return counted(activity.lastYear?.commits, page)
+      return counted(activity.lastYear?.commits, life)
     case 'authors':
-      return counted(activity.lastYear?.mostAuthors, page)
+      return counted(activity.lastYear?.mostAuthors, life)
     case 'care':
       return activity.care === undefined
         ? UNKNOWN
-        : { kind: 'codes', codes: activity.care, to: page }
+        : { kind: 'codes', codes: activity.care, to: life }
     case 'costs': {
       const { sum, given, of } = costs
       return known(given > 0, { kind: 'euros', sum, given, of, to: users({ cout: 'oui' }) })
@@ -94,9 +95,12 @@ export function cellOf(
         })),
       }
     case 'providers':
-      return counted(facts.providers, page)
+      return counted(facts.providers, {
+        path: '/prestataires',
+        query: { logiciel: entry.slug },
+      })
     case 'needs':
-      return counted(facts.needs, page)
+      return counted(facts.needs, { ...page, part: 'needs' })
   }
 }
 

@@ -9,6 +9,8 @@ interface Bilingual {
 export interface Way {
   path: string
   query?: Record<string, string>
+  /** A part of that page. */
+  part?: string
 }
 
 /** One cell of a comparison: plain data, put into words by whoever shows it. */

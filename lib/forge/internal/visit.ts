@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ForgeRefusal } from '../refusal.ts'
@@ -45,6 +45,20 @@ export interface Visit {
   end(): Promise<void>
 }
 
+const PREFIX = 'mutualibre-visit-'
+/** Milliseconds after which a folder is of a visit that was killed. */
+const LEFT_BEHIND = 3_600_000
+
+/** Takes away what visits that were killed have left in the temporary folder. */
+export function sweepVisits(now: Date): void {
+  for (const name of readdirSync(tmpdir())) {
+    if (!name.startsWith(PREFIX)) continue
+    const folder = path.join(tmpdir(), name)
+    const made = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? now.getTime()
+    if (now.getTime() - made > LEFT_BEHIND) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 /** Bytes that one step of a visit may bring in. */
 const STEP = 64 * 1_048_576
 
@@ -55,7 +69,7 @@ export async function startVisit(
   const { listed, timeout, idle, path: lookedFor } = options
   const { hostname, protocol } = new URL(address.clone)
   const until = Date.now() + timeout
-  const folder = mkdtempSync(path.join(tmpdir(), 'mutualibre-visit-'))
+  const folder = mkdtempSync(path.join(tmpdir(), PREFIX))
   const proxy = await startGuardedProxy({
     listed,
     origin: new URL(address.clone),

@@ -5,11 +5,28 @@ type Node = ReturnType<typeof fromMarkdown>['children'][number]
 
 /** Beyond this a text of a repository is not read: no entry holds more. */
 const MOST_READ = 20_000
+/** Beyond these a text is made to wear a parser out: nobody quotes a quote of a quote so often. */
+const MOST_NESTED = 8
+const MOST_MARKS = 1_000
 
 /** A Markdown text as plain paragraphs: no mark-up, no HTML, no image, links by their words. */
 export function plainText(markdown: string): string {
-  const blocks = fromMarkdown(markdown.slice(0, MOST_READ)).children.map(blockText)
+  const blocks = fromMarkdown(tamed(markdown.slice(0, MOST_READ))).children.map(blockText)
   return lines(blocks.filter((block) => block !== '').join('\n\n'))
+}
+
+/** Without what makes reading it slow or deep: its words stay. */
+function tamed(markdown: string): string {
+  const marks = markdown.match(/[*_[\]`~!<]/g)?.length ?? 0
+  const flat = marks > MOST_MARKS ? markdown.replace(/[*_[\]`~!<]+/g, ' ') : markdown
+  return flat
+    .split('\n')
+    .map((line) => {
+      const lead = /^[\s>+*\d.)-]*/.exec(line)?.[0] ?? ''
+      const nested = lead.match(/[>+*-]|\d[.)]/g)?.length ?? 0
+      return nested > MOST_NESTED ? line.slice(lead.length) : line
+    })
+    .join('\n')
 }
 
 function blockText(node: Node): string {

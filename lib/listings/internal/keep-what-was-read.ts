@@ -3,8 +3,10 @@ import { repository } from '#db/schema/forge.ts'
 import { fieldOrigin } from '#db/schema/provenance.ts'
 import type { Tx } from '#db/transaction.ts'
 import type { Context } from '#lib/context.ts'
+import { keepReadingIn } from '#lib/forge/keep-reading.ts'
 import type { RepositoryReading } from '#lib/forge/reading.ts'
 import type { RepositoryAddress } from '#lib/forge/rules/address.ts'
+import { keepNamesOfReadingIn } from '#lib/names/commands/keep-names-of-reading.ts'
 import { recordChangeIn } from '#lib/provenance/record-change.ts'
 import { startOriginsIn } from '#lib/provenance/start-origins.ts'
 import { LISTING_FIELDS } from '../schema.ts'
@@ -27,6 +29,7 @@ export function keepWhatWasRead(tx: Tx, context: Context, what: WhatWasRead): vo
   const at = context.now.toISOString()
   const actorId = context.actor.kind === 'user' ? context.actor.id : null
   startOriginsIn(tx, context, softwareId, reading, listing.userId)
+  keepNamesOfReadingIn(tx, context, softwareId, reading)
   // What a moderator corrected is the moderator's.
   const corrected = LISTING_FIELDS.filter((field) => form[field] !== listing.form[field])
   tx.update(fieldOrigin)
@@ -45,16 +48,18 @@ export function keepWhatWasRead(tx: Tx, context: Context, what: WhatWasRead): vo
     changes: ['name', 'licence'].map((field) => ({ field, from: '', to: form[field] })),
     commit: reading.head?.commit ?? '',
   })
-  tx.insert(repository)
+  const row = tx
+    .insert(repository)
     .values({
       softwareId,
       address: address.clone,
       addressKey: address.key,
       host: address.host,
-      state: 'readable',
       stateSince: at,
       signs: {},
       nextAt: at,
     })
-    .run()
+    .returning()
+    .get()
+  keepReadingIn(tx, context, row, reading)
 }

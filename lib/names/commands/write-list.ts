@@ -6,6 +6,9 @@ import type { CleanName } from '../rules/name-list.ts'
 export type ListRow = typeof nameList.$inferSelect
 export type NameRow = typeof listedName.$inferSelect
 
+/** Rows an INSERT: many at once, within SQLite's number of parameters. */
+const CHUNK = 1_000
+
 export interface ListChanges {
   added: number
   gone: number
@@ -26,13 +29,11 @@ export function writeNames(tx: Tx, listId: number, names: readonly CleanName[]):
   const known = new Map<string, NameRow[]>()
   for (const row of rows) known.set(row.nameKey, [...(known.get(row.nameKey) ?? []), row])
   const changes: ListChanges = { added: 0, gone: 0, back: 0 }
+  const fresh: Array<typeof listedName.$inferInsert> = []
   const wanted = new Set(names.map(({ key }) => key))
   for (const [position, { name, key }] of names.entries()) {
     const own = known.get(key)
-    if (!own) {
-      tx.insert(listedName).values({ listId, name, nameKey: key, position }).run()
-      changes.added++
-    }
+    if (!own) fresh.push({ listId, name, nameKey: key, position })
     for (const row of own ?? []) {
       const state = row.state === 'gone' ? (row.adoptionId === null ? 'open' : 'kept') : row.state
       if (state !== row.state) changes.back++
@@ -40,6 +41,12 @@ export function writeNames(tx: Tx, listId: number, names: readonly CleanName[]):
       tx.update(listedName).set({ state, position, name }).where(eq(listedName.id, row.id)).run()
     }
   }
+  for (let from = 0; from < fresh.length; from += CHUNK) {
+    tx.insert(listedName)
+      .values(fresh.slice(from, from + CHUNK))
+      .run()
+  }
+  changes.added = fresh.length
   for (const row of rows) {
     if (wanted.has(row.nameKey) || row.state === 'gone') continue
     tx.update(listedName).set({ state: 'gone' }).where(eq(listedName.id, row.id)).run()

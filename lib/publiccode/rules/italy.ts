@@ -1,7 +1,7 @@
 import type { PubliccodeValues } from '../document.ts'
+import { sectionOf } from './mappings.ts'
 import { quoted, type Report } from './report.ts'
 import type { Field, KeyRule, Section } from './section.ts'
-import { sectionOf } from './sections.ts'
 import { readBoolean, readChoice, readText } from './values.ts'
 
 const CONFORME = ['lineeGuidaDesign', 'modelloInteroperabilita', 'misureMinimeSicurezza', 'gdpr']

@@ -1,11 +1,16 @@
 import type { PubliccodeValues } from '../document.ts'
-import { LOGO, readMedia } from './addresses.ts'
+import { LOGO, readMedia, readRepository, readWeb } from './addresses.ts'
+import { readDescriptions } from './descriptions.ts'
 import { readItaly } from './italy.ts'
+import { readTexts } from './list-values.ts'
+import { readMaintenance } from './maintenance.ts'
+import { missingThen, put } from './mappings.ts'
 import type { Report } from './report.ts'
 import { type KeyRule, Section } from './section.ts'
 import * as sections from './sections.ts'
+import * as top from './top-keys.ts'
 import type { MapNode } from './tree.ts'
-import { readChoice, readDate, readText, readTexts } from './values.ts'
+import { readChoice, readDate, readText } from './values.ts'
 import { DEVELOPMENT_STATUSES, SOFTWARE_TYPES } from './vocabulary.ts'
 
 const TOP: Readonly<Record<string, KeyRule>> = {
@@ -42,17 +47,16 @@ const TOP: Readonly<Record<string, KeyRule>> = {
 
 /** Reads every key of the file that is well formed, and says what is not. */
 export function readValues(report: Report, root: MapNode): PubliccodeValues {
-  const { put } = sections
   const values: PubliccodeValues = { description: {} }
-  const top = new Section(report, '', root, TOP)
-  const at = (key: string) => top.field(key)
+  const file = new Section(report, '', root, TOP)
+  const at = (key: string) => file.field(key)
   put(values, 'name', readText(report, at('name'), { mandatory: true }))
   put(values, 'applicationSuite', readText(report, at('applicationSuite')))
-  put(values, 'url', sections.readRepository(report, at('url'), true))
-  put(values, 'landingURL', sections.readWeb(report, at('landingURL')))
-  put(values, 'isBasedOn', sections.readBases(report, at('isBasedOn')))
+  put(values, 'url', readRepository(report, at('url'), true))
+  put(values, 'landingURL', readWeb(report, at('landingURL')))
+  put(values, 'isBasedOn', top.readBases(report, at('isBasedOn')))
   put(values, 'softwareVersion', readText(report, at('softwareVersion')))
-  if (!top.has('releaseDate')) sections.missingThen(report, at('releaseDate'), '0.4')
+  if (!file.has('releaseDate')) missingThen(report, at('releaseDate'), '0.4')
   put(values, 'releaseDate', readDate(report, at('releaseDate')))
   put(values, 'logo', readMedia(report, at('logo'), LOGO))
   for (const key of ['monochromeLogo', 'inputTypes', 'outputTypes']) {
@@ -62,23 +66,23 @@ export function readValues(report: Report, root: MapNode): PubliccodeValues {
   readMedia(report, at('monochromeLogo'), LOGO)
   readTexts(report, at('inputTypes'))
   readTexts(report, at('outputTypes'))
-  put(values, 'platforms', sections.readPlatforms(report, at('platforms')))
-  put(values, 'categories', sections.readCategories(report, at('categories')))
-  put(values, 'usedBy', sections.readUsers(report, at('usedBy')))
-  put(values, 'fundedBy', sections.readFunders(report, at('fundedBy')))
-  put(values, 'roadmap', sections.readWeb(report, at('roadmap')))
+  put(values, 'platforms', top.readPlatforms(report, at('platforms')))
+  put(values, 'categories', top.readCategories(report, at('categories')))
+  put(values, 'usedBy', top.readUsers(report, at('usedBy')))
+  put(values, 'fundedBy', top.readFunders(report, at('fundedBy')))
+  put(values, 'roadmap', readWeb(report, at('roadmap')))
   put(
     values,
     'developmentStatus',
     readChoice(report, at('developmentStatus'), DEVELOPMENT_STATUSES, true),
   )
   put(values, 'softwareType', readChoice(report, at('softwareType'), SOFTWARE_TYPES, true))
-  put(values, 'supports', sections.readSupports(report, at('supports')))
-  put(values, 'organisation', sections.readOrganisation(report, at('organisation')))
+  put(values, 'supports', top.readSupports(report, at('supports')))
+  put(values, 'organisation', top.readOrganisation(report, at('organisation')))
   sections.readAudience(report, at('intendedAudience'), values)
-  values.description = sections.readDescriptions(report, at('description'))
+  values.description = readDescriptions(report, at('description'))
   sections.readLegal(report, at('legal'), values)
-  sections.readMaintenance(report, at('maintenance'), values)
+  readMaintenance(report, at('maintenance'), values)
   sections.readLocalisation(report, at('localisation'), values)
   put(values, 'dependsOn', sections.readDependencies(report, at('dependsOn')))
   for (const key of ['IT', 'it']) {

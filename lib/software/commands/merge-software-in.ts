@@ -13,9 +13,11 @@ import type { Tx } from '#db/transaction.ts'
 import { mergeAdoptionsIn } from '#lib/adoptions/commands/merge-adoptions.ts'
 import { refreshFiguresOf } from '#lib/adoptions/commands/refresh-figures-of.ts'
 import { recordAudit } from '#lib/audit.ts'
+import { moveRelationsIn } from '#lib/compare/commands/move-relations.ts'
 import type { Context } from '#lib/context.ts'
 import { Conflict } from '#lib/errors.ts'
 import { markUsersDue } from '#lib/evidence/commands/mark-due.ts'
+import { moveListingsIn } from '#lib/listings/commands/move-listings-in.ts'
 import { nextCatalogueVersion } from '#lib/meta.ts'
 import { moveNamesIn } from '#lib/names/commands/keep-used-by.ts'
 import { mergeNeedsIn } from '#lib/needs/merge-needs-in.ts'
@@ -58,8 +60,10 @@ export function mergeSoftwareIn(
   recordMerge(tx, context, from, into, before)
   moveNamesIn(tx, from.id, into.id)
   followReferences(tx, from, into)
+  moveRelationsIn(tx, from.id, into.id)
   mergeNeedsIn(tx, from.id, into.id)
   moveProvidersIn(tx, from.id, into.id)
+  moveListingsIn(tx, from.id, into.id)
   tx.delete(softwareFigures).where(eq(softwareFigures.softwareId, from.id)).run()
   tx.run(sql`DELETE FROM adoption_tally WHERE software_id = ${from.id}`)
   tx.delete(software).where(eq(software.id, from.id)).run()

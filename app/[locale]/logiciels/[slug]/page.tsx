@@ -9,11 +9,12 @@ import { costsOfSoftware } from '#lib/adoptions/costs.ts'
 import { countOtherAdoptions, usersByDimension } from '#lib/adoptions/queries.ts'
 import { stopsOfSoftware } from '#lib/adoptions/stops.ts'
 import { publishedTestimonials } from '#lib/adoptions/testimonials.ts'
+import { mayRelate, relationsOf } from '#lib/compare/relation-queries.ts'
 import { criteriaOfSoftware } from '#lib/evidence/backed-criteria.ts'
 import { keptByPublisherSince } from '#lib/listings/claim-queries.ts'
 import { needsAbout } from '#lib/needs/queries.ts'
 import { territories } from '#lib/organisations/queries.ts'
-import { entryOrigins } from '#lib/provenance/origin-queries.ts'
+import { entryOrigins, mayEdit } from '#lib/provenance/origin-queries.ts'
 import { vitalityOf } from '#lib/provenance/vitality.ts'
 import { providersOfSoftware } from '#lib/providers/list-providers.ts'
 import { getSoftwareBySlug } from '#lib/software/get-software.ts'
@@ -45,13 +46,16 @@ export default async function SoftwarePage({ params }: Props) {
       costs={costsOfSoftware(context, item.id)}
       stops={stopsOfSoftware(context, item.id)}
       testimonials={publishedTestimonials(context, item.id)}
+      relations={relationsOf(context, item.id)}
       providers={providersOfSoftware(context, item.id)}
       alternatives={listAlternatives(context, item.id)}
+      relate={mayRelate(context, item.id)}
       criteria={criteriaOfSoftware(context, item.functions)}
       territories={territories(context)}
       needs={needsAbout(context, { softwareId: item.id })}
       origins={entryOrigins(context, item.id)}
       vitality={vitalityOf(context, item)}
+      editable={mayEdit(context, item.id)}
       keptSince={keptByPublisherSince(context, item.id)}
       declare={signInEnabled()}
     />
