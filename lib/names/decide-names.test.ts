@@ -178,7 +178,7 @@ describe('what is sure', () => {
     expect(wrongFigures()).toBe(0)
     expect(outboxOf(server)).toContainEqual({ kind: 'software', subjectId: softwareId })
     expect(events()).toMatchObject([
-      { kind: 'adoption-reported', softwareId, detail: { n: 2, list: 'used-by' } },
+      { kind: 'adoption-reported', softwareId, detail: { count: 2, list: 'used-by' } },
     ])
     expect(auditOf(server).map(({ action }) => action)).toEqual(
       expect.arrayContaining(['adoptions.report-users', 'names.decide']),
