@@ -151,12 +151,3 @@ export function providersOfSoftware(context: Reading, softwareId: number): Softw
     first: cardsOf(context, rows),
   }
 }
-
-/** Names of published providers that begin so or hold it: what a form suggests. */
-export function providerNames({ db }: Reading): string[] {
-  return db
-    .all<{ name: string }>(
-      sql`SELECT name FROM provider WHERE state = 'published' ORDER BY name_key LIMIT 500`,
-    )
-    .map(({ name }) => name)
-}
