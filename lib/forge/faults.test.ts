@@ -147,6 +147,40 @@ describe('a server at fault', () => {
     )
   })
 
+  it('advertises what is no advertisement, or names that are none', async () => {
+    const type = 'application/x-git-upload-pack-advertisement'
+    const saying = (...lines: string[]) => {
+      const packets = lines.map((line) => (line.length + 4).toString(16).padStart(4, '0') + line)
+      forge.answer = (_request, response) => {
+        response.writeHead(200, { 'Content-Type': type }).end(`${packets.join('')}0000`)
+        return true
+      }
+    }
+    const commit = 'a'.repeat(40)
+    saying(
+      '# service=git-upload-pack\n',
+      `${commit} HEAD\0 symref=HEAD:refs/heads/../../x\n`,
+      `${commit} refs/heads/../../x\n`,
+      `${commit} refs/heads/-x y\n`,
+      `${commit} refs/tags/v1.0:refs/heads/evil\n`,
+      `${commit} refs/tags/v1.*\n`,
+    )
+
+    expect(await read(`${forge.url}/a/b`)).toMatchObject({ head: null, releases: [] })
+    forge.answer = (_request, response) => {
+      response.writeHead(200, { 'Content-Type': type }).end('zzzz nonsense')
+      return true
+    }
+    expect(await faultOf(read(`${forge.url}/a/b`))).toBe('not-git')
+    forge.answer = (_request, response) => {
+      const line = `${commit} refs/heads/x\n`
+      const packet = (line.length + 4).toString(16).padStart(4, '0') + line
+      response.writeHead(200, { 'Content-Type': type }).end(packet.repeat(700_000))
+      return true
+    }
+    expect(await faultOf(read(`${forge.url}/a/b`))).toBe('too-large')
+  })
+
   it('sends a repository of 5 GB: the visit ends at its bound of bytes, on disk as in memory', async () => {
     const address = forge.add('ville/enorme', { files: FILES })
     forge.fail('ville/enorme', 'endless')
