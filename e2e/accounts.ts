@@ -68,4 +68,10 @@ export const makeModerator = (email: string) => makeRole(email, 'moderator')
 /** @param key the end of the address of the organisation's page, mostly its SIREN. */
 export const makeMember = (key: string, email: string, role: 'member' | 'manager' = 'member') =>
   admin('member', key, email, role)
+/** @param slug of the publisher. */
+export const makePublisherMember = (
+  slug: string,
+  email: string,
+  role: 'member' | 'manager' = 'member',
+) => admin('publisher', slug, email, ...(role === 'manager' ? [role] : []))
 export const verifyDomain = (domain: string, key: string) => admin('domain', domain, key)

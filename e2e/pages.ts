@@ -16,6 +16,7 @@ export const PAGES = [
   '/logiciels?critere=logiciels.dematerialisation&critere=logiciels.web-sig',
   '/logiciels/openelec',
   '/logiciels/geotrek',
+  '/logiciels/geotrek/historique',
   '/logiciels/geotrek/utilisateurs',
   '/logiciels/geotrek/utilisateurs?region=76&tri=nom',
   '/logiciels/opencimetiere/utilisateurs?etat=stopped',

@@ -66,6 +66,16 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
     answers: only('moderator', 'administrator'),
   },
   '/espace/ecrire': { address: '/espace/ecrire?utilisation=99999999', answers: signedIn },
+  // A publisher's members, besides: the walk of the rights tries them.
+  '/espace/logiciels/[slug]': {
+    address: '/espace/logiciels/openelec',
+    answers: only('moderator', 'administrator'),
+  },
+  '/espace/logiciels/[slug]/publiccode.yml': {
+    address: '/espace/logiciels/openelec/publiccode.yml',
+    // Nobody has read its repository: there is no file to correct.
+    answers: asProgram({ moderator: 404, administrator: 404 }, 403),
+  },
   '/espace/imports/[id]': { address: '/espace/imports/99999999', answers: only() },
   '/espace/imports/[id]/erreurs.csv': {
     address: '/espace/imports/99999999/erreurs.csv',
@@ -205,6 +215,26 @@ const ADDRESSES: Record<string, { address: string; answers: Record<Person, numbe
   },
   '/espace/logiciels/[slug]/revendiquer': {
     address: '/espace/logiciels/openelec/revendiquer',
+    answers: signedIn,
+  },
+  '/espace/editeurs/[slug]': {
+    address: '/espace/editeurs/openmairie',
+    answers: only('administrator'),
+  },
+  '/espace/editeurs/[slug]/contacter': {
+    address: '/espace/editeurs/openmairie/contacter',
+    answers: signedIn,
+  },
+  '/espace/editeurs/[slug]/signaler': {
+    address: '/espace/editeurs/openmairie/signaler',
+    answers: only(),
+  },
+  '/espace/editeurs/[slug]/webhooks': {
+    address: '/espace/editeurs/openmairie/webhooks',
+    answers: only('administrator'),
+  },
+  '/espace/invitation/editeur': {
+    address: '/espace/invitation/editeur?jeton=guessed',
     answers: signedIn,
   },
   '/espace/moderation': {

@@ -108,7 +108,7 @@ test.describe('[PUB-01] a publisher', () => {
     await test.step('what is missing is said beside the field, and nothing typed is lost', async () => {
       await page.getByLabel('Résumé en anglais').fill('Keeps graves')
       await page.getByRole('button', { name: 'Envoyer', exact: true }).click()
-      await expect(page.getByRole('heading', { name: 'Cela n’a pas abouti' })).toBeFocused()
+      await expect(page.getByRole('region', { name: 'Cela n’a pas abouti' })).toBeFocused()
       await page.reload()
       await expect(page.getByLabel('Résumé en anglais')).toHaveValue('Keeps graves')
       await complete(page, project.name)
@@ -143,7 +143,7 @@ test.describe('[PUB-01] a publisher', () => {
       await expectAccessible(page)
       forge.push(project.path, [{ files: { 'mutualibre.txt': `${token}\n` } }])
       await page.getByRole('button', { name: 'Vérifier maintenant' }).click()
-      await expect(page.getByRole('heading', { name: /C’est prouvé/ })).toBeFocused()
+      await expect(page.getByRole('region', { name: /C’est prouvé/ })).toBeFocused()
       await expectAccessible(page)
       await page.goto(`/logiciels/${project.slug}`)
       await expect(main(page)).toContainText('Fiche tenue par son éditeur depuis le')

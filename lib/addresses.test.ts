@@ -13,9 +13,11 @@ test('an address exists when its page does, and its row where it needs one', () 
   anOrganisation(context, { key: 'insee-97501', siren: null })
   const existing = [
     '/',
+    '/comparer',
     '/logiciels',
     '/logiciels/openexemple',
     '/logiciels/openexemple/utilisateurs',
+    '/logiciels/openexemple/badges',
     '/metiers/listes-electorales',
     '/editeurs/editeur-exemple',
     '/collectivites/insee-97501',

@@ -39,6 +39,9 @@ describe('settings', () => {
       meili: null,
       searchRate: 600,
       trustedProxies: 0,
+      forgeHosts: [],
+      forgeTokens: {},
+      harvest: { enabled: true, parallel: 4 },
       accounts: {
         enabled: true,
         public: false,
@@ -199,6 +202,43 @@ describe('a setting that nobody knows', () => {
     writeFileSync(envFile, 'PROT=4000\n')
 
     expect(refusalOf({})).toContain('Réglage inconnu : PROT. Vouliez-vous dire PORT ?')
+  })
+})
+
+describe('the forges', () => {
+  it('are those of the public network, but for the hosts that are listed', () => {
+    expect(readSettings({}, envFile)).toMatchObject({ forgeHosts: [], forgeTokens: {} })
+    expect(
+      readSettings(
+        {
+          FORGE_HOSTS: 'Git.Ville.lan, 10.0.0.8:3000',
+          FORGE_TOKENS: 'gitlab.adullact.net=glpat-Ab_1, codeberg.org=x',
+        },
+        envFile,
+      ),
+    ).toMatchObject({
+      forgeHosts: ['git.ville.lan', '10.0.0.8:3000'],
+      forgeTokens: { 'gitlab.adullact.net': 'glpat-Ab_1', 'codeberg.org': 'x' },
+    })
+  })
+
+  it.each([
+    [{ FORGE_HOSTS: 'https://git.ville.lan' }, /FORGE_HOSTS attend des noms de machines/],
+    [{ FORGE_TOKENS: 'glpat-secret' }, /FORGE_TOKENS attend des couples/],
+    [{ HARVEST: 'yes' }, /HARVEST attend « on » ou « off »/],
+    [{ HARVEST_PARALLEL: '0' }, /HARVEST_PARALLEL attend 1 au moins/],
+  ])('are refused in a sentence that tells no secret: %j', (environment, sentence) => {
+    expect(refusalOf(environment)).toMatch(sentence)
+    expect(refusalOf(environment)).not.toContain('secret')
+  })
+
+  it('are revisited where entries are real', () => {
+    const harvest = (environment: Record<string, string>) =>
+      readSettings(environment, envFile).harvest
+
+    expect(harvest({})).toEqual({ enabled: true, parallel: 4 })
+    expect(harvest({ HARVEST: 'off' }).enabled).toBe(false)
+    expect(harvest({ MUTUALIBRE_DATASET: 'demo' }).enabled).toBe(false)
   })
 })
 

@@ -3,11 +3,11 @@ import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { pathTo, softwarePath } from '#components/i18n/paths.ts'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
-import { Link } from '#components/ui/link.tsx'
 import { TakesFocus } from '#components/ui/takes-focus.tsx'
 import type { FormAction } from '#components/ui/use-sent-form.ts'
 import type { ClaimView as ShownClaim } from '#lib/listings/rules/claim-view.ts'
 import { AskForm, ClaimButton } from './claim-form.tsx'
+import { ClaimNextSteps } from './claim-next-steps.tsx'
 import { TokenSection } from './token-section.tsx'
 
 export interface ClaimActions {
@@ -59,7 +59,7 @@ export function ClaimView(props: ClaimViewProps) {
           <Ways {...props} />
         </>
       )}
-      {isHeld || item.isMember ? <NextSteps locale={locale} item={item} /> : null}
+      {isHeld || item.isMember ? <ClaimNextSteps locale={locale} item={item} /> : null}
     </>
   )
 }
@@ -173,35 +173,5 @@ function Held({ locale, item: { claim } }: { locale: Locale; item: ShownClaim })
           : t.granted(date)}
       </p>
     </TakesFocus>
-  )
-}
-
-/** Where whoever keeps an entry goes next. */
-function NextSteps({ locale, item: { entry, publisher } }: { locale: Locale; item: ShownClaim }) {
-  const { claim: t } = messages(locale).listings
-  return (
-    <ul className="mt-6 flex flex-wrap gap-3">
-      <li>
-        <Link className="button" href={pathTo(locale, `/espace/logiciels/${entry.slug}`)}>
-          {t.edit}
-        </Link>
-      </li>
-      <li>
-        <Link
-          className="button button-quiet"
-          href={pathTo(locale, `/espace/editeurs/${publisher.slug}`)}
-        >
-          {t.publisherSpace}
-        </Link>
-      </li>
-      <li>
-        <Link
-          className="button button-quiet"
-          href={pathTo(locale, `/logiciels/${entry.slug}/badges`)}
-        >
-          {t.badges}
-        </Link>
-      </li>
-    </ul>
   )
 }

@@ -1,4 +1,4 @@
-import { counted, formatDate, formatList, formatNumber } from '#components/i18n/format.ts'
+import { formatDate, formatList, formatNumber } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { formatMoment } from '#components/i18n/moment.ts'
@@ -78,9 +78,3 @@ function Warning({ text }: { text: string }) {
 const family = (licence: string) => licence.replace(/-(only|or-later)$/, '')
 const differ = (declared: string, detected: string) =>
   declared !== '' && detected !== '' && family(declared) !== family(detected)
-
-/** How many remarks there are, in words. */
-export const findingCount = (locale: Locale, n: number): string => {
-  const { findings } = messages(locale).listings.draft.publiccode
-  return counted(locale, n, findings.one, findings.many)
-}

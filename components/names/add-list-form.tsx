@@ -103,6 +103,8 @@ export function AddListForm(props: AddListFormProps) {
         {(tied) => (
           <textarea
             {...tied}
+            // Drawn anew when it is a page that fills it, whatever was typed in it before.
+            key={state.faults.pasted === 'page-read' ? state.refusals : 'typed'}
             name="pasted"
             rows={10}
             defaultValue={state.values.pasted}

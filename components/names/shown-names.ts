@@ -53,7 +53,7 @@ export interface ShownName {
 }
 
 /** An organisation as one answer of a question: what a person tells it from others by. */
-export function optionOf(locale: Locale, candidate: ShownCandidate): NameOption {
+function optionOf(locale: Locale, candidate: ShownCandidate): NameOption {
   const { names: t, common } = messages(locale)
   const { kind, form, departement, departementName, population, siren, why, alias, use } = candidate
   const forms: Record<string, string> = common.forms
@@ -62,7 +62,7 @@ export function optionOf(locale: Locale, candidate: ShownCandidate): NameOption 
     departement === '' ? '' : `${departementName} (${departement})`,
     population ? common.inhabitants(formatNumber(locale, population)) : '',
     siren ? t.siren(siren) : t.noSiren,
-    why ? t.why[why] : t.choices.foundHint,
+    why ? t.why[why] : '',
     alias === '' ? '' : t.alias(alias),
     use ? (use.state === 'stopped' ? t.stopped : t.onRecord[use.trust]) : '',
   ]
@@ -71,6 +71,12 @@ export function optionOf(locale: Locale, candidate: ShownCandidate): NameOption 
     label: candidate.name,
     hint: facts.filter((fact) => fact !== '').join(' · '),
   }
+}
+
+/** The same of one that a person looked for. */
+export function foundOption(locale: Locale, candidate: ShownCandidate): NameOption {
+  const option = optionOf(locale, candidate)
+  return { ...option, hint: `${option.hint} · ${messages(locale).names.choices.foundHint}` }
 }
 
 /** Why a name is not sure, or what was decided of it, in sentences. */

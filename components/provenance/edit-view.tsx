@@ -79,6 +79,7 @@ export function EditView(props: EditViewProps) {
           {t.form.heading}
         </h2>
         <EditForm
+          key={entry.revision}
           action={actions.edit}
           address={address}
           fields={editFields(locale, entry, groups)}

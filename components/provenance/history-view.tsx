@@ -125,7 +125,7 @@ function Event({
             {' '}
             (
             <a className="link" href={event.commitUrl} rel="noopener nofollow">
-              {t.commit(event.kind === 'change' ? event.commit.slice(0, 10) : event.tag)}
+              {event.kind === 'change' ? t.commit(event.commit.slice(0, 10)) : event.tag}
             </a>
             )
           </>

@@ -18,9 +18,14 @@ export interface ShownOrigin {
 }
 
 /** Who says a value, in a few words: the file and its line, or a word that names nobody. */
-export function originWords(locale: Locale, { kind, path, line, by }: ShownOrigin): string {
+export function originWords(
+  locale: Locale,
+  { kind, path, line, by, commit }: Omit<ShownOrigin, 'at' | 'url'>,
+): string {
   const t = messages(locale).provenance.origin
   if (kind === 'person' && by) return t.personBy(t.by[by])
+  // Of git, without a file: the tag that a first release is known by.
+  if (kind === 'git' && path === '' && commit !== '') return t.oldestTag
   const file = kind === 'git' && path !== '' ? ` (${path})` : ''
   return t.kinds[kind] + file + (line > 0 ? `, ${t.at(String(line))}` : '')
 }

@@ -18,6 +18,7 @@ export function VitalitySection({
   licence,
   hasRepository,
   vitality,
+  editable,
 }: {
   locale: Locale
   slug: string
@@ -25,6 +26,8 @@ export function VitalitySection({
   licence: string
   hasRepository: boolean
   vitality: ShownVitality | undefined
+  /** Whether the reader may correct the entry. */
+  editable: boolean
 }) {
   const t = messages(locale).provenance.vitality
   return (
@@ -58,11 +61,20 @@ export function VitalitySection({
           <p className="mt-4 text-[0.95rem] text-muted">{t.read(day(locale, vitality.readAt))}</p>
         </>
       )}
-      <p className="mt-2">
-        <Link className="link" href={pathTo(locale, `/logiciels/${slug}/historique`)}>
-          {t.history}
-        </Link>
-      </p>
+      <ul className="mt-2 flex flex-wrap gap-x-6 gap-y-1">
+        <li>
+          <Link className="link" href={pathTo(locale, `/logiciels/${slug}/historique`)}>
+            {t.history}
+          </Link>
+        </li>
+        {editable ? (
+          <li>
+            <Link className="link" href={pathTo(locale, `/espace/logiciels/${slug}`)}>
+              {t.edit}
+            </Link>
+          </li>
+        ) : null}
+      </ul>
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { counted } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
-import { softwarePath, usersPath } from '#components/i18n/paths.ts'
+import { pathTo, softwarePath, usersPath } from '#components/i18n/paths.ts'
 import type { PublisherEventKind } from '#lib/publishers/rules/event-kinds.ts'
 
 export interface ShownEvent {
@@ -23,31 +23,40 @@ function whatHappened(locale: Locale, { kind, detail }: ShownEvent): string {
   const t = messages(locale).publisherEvents
   switch (kind) {
     case 'release':
-      return t.release(typeof detail.version === 'string' ? detail.version : '')
+      return t.release(textOf(detail.version))
     case 'repository-state': {
       const words: Readonly<Record<string, string>> = t.repositoryStates
-      const word = words[String(detail.state)]
+      const word = words[textOf(detail.to)]
       return word ? t['repository-state'](word) : t['repository-state-unknown']
     }
     case 'adoption-reported':
       return typeof detail.count === 'number'
         ? counted(locale, detail.count, t.reportedCount.one, t.reportedCount.many)
-        : t['adoption-reported'](organisationOf(detail))
+        : t['adoption-reported'](nameOf(detail.organisation))
     case 'adoption-confirmed':
     case 'adoption-ended':
-      return t[kind](organisationOf(detail))
+      return t[kind](nameOf(detail.organisation))
+    case 'reference-confirmed':
+      return t[kind](nameOf(detail.organisation), nameOf(detail.provider))
+    case 'need-asked':
+    case 'need-joined':
+      return t[kind](textOf(detail.title))
     default:
       return t[kind]
   }
 }
 
-function organisationOf({ organisation }: ShownEvent['detail']): string {
-  const name = (organisation as { name?: unknown } | null | undefined)?.name
-  return typeof name === 'string' ? name : ''
-}
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
+const nameOf = (value: unknown) => textOf((value as { name?: unknown } | null | undefined)?.name)
 
-/** The page that says more: the users of a software for what is about uses, else its entry. */
-export function eventPath(locale: Locale, { kind, software }: ShownEvent): string | undefined {
+/** The page that says more: the users of a software for what is about uses, a need, else the entry. */
+export function eventPath(
+  locale: Locale,
+  { kind, software, detail }: ShownEvent,
+): string | undefined {
+  if (kind.startsWith('need-') && typeof detail.need === 'number') {
+    return pathTo(locale, `/besoins/${detail.need}`)
+  }
   if (!software) return undefined
   return kind.startsWith('adoption-')
     ? usersPath(locale, software.slug)

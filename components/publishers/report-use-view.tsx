@@ -1,6 +1,7 @@
 import { DoneNote } from '#components/accounts/done-note.tsx'
 import { FieldsForm } from '#components/accounts/fields-form.tsx'
 import { formTexts } from '#components/accounts/form-texts.ts'
+import { colon } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { pathTo } from '#components/i18n/paths.ts'
@@ -13,22 +14,25 @@ interface ReportUseViewProps {
   publisher: { slug: string; name: string; organisation: { key: string; name: string } | null }
   software: ReadonlyArray<{ slug: string; name: string }>
   done: string | undefined
+  /** The organisation that was meant, where something was just said. */
+  meant: { key: string; name: string } | undefined
   action: FormAction<string>
 }
 
 /** Where a publisher says who uses its software: one organisation at a time, or by whole lists. */
 export function ReportUseView(props: ReportUseViewProps) {
-  const { locale, publisher, software, done, action } = props
+  const { locale, publisher, software, done, meant, action } = props
   const all = messages(locale)
   const t = all.publisherReport
   const address = pathTo(locale, `/espace/editeurs/${publisher.slug}/signaler`)
   const dones: Readonly<Record<string, string>> = all.publisherSpace.done
+  const said = dones[done ?? '']
   return (
     <>
       <SpaceTrail locale={locale} publisher={publisher} />
       <h1>{t.title(publisher.name)}</h1>
       <p className="lead mt-2">{t.lead}</p>
-      <DoneNote text={dones[done ?? '']} />
+      <DoneNote text={said && meant ? `${meant.name}${colon(locale)}${said}` : said} />
       <div className="mt-8 grid items-start gap-8 lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
         {software.length === 0 ? (
           <p>{all.publisherSpace.software.none}</p>

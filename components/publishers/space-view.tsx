@@ -1,7 +1,7 @@
 import { DoneNote } from '#components/accounts/done-note.tsx'
 import { FieldsForm } from '#components/accounts/fields-form.tsx'
 import { formTexts } from '#components/accounts/form-texts.ts'
-import { counted, formatNumber } from '#components/i18n/format.ts'
+import { counted, formatList, formatNumber } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { pathTo, publisherPath, usersPath } from '#components/i18n/paths.ts'
@@ -52,7 +52,7 @@ export interface SpaceViewProps {
 
 /** What those who speak for a publisher find: what waits, its software, requests, people, its page. */
 export function PublisherSpaceView(props: SpaceViewProps) {
-  const { locale, publisher, software, waiting, manages, answers, edits, done } = props
+  const { locale, publisher, software, manages, answers, edits, done } = props
   const t = messages(locale).publisherSpace
   const dones: Readonly<Record<string, string>> = t.done
   const page = messages(locale).publisherPage
@@ -71,9 +71,7 @@ export function PublisherSpaceView(props: SpaceViewProps) {
       <p className="lead mt-2">
         {t.lead(
           counted(locale, software.length, page.software.one, page.software.many),
-          waiting > 0
-            ? counted(locale, waiting, t.contactsWaiting.one, t.contactsWaiting.many)
-            : t.nothingWaits,
+          whatWaits(props),
         )}
       </p>
       <DoneNote text={dones[done ?? '']} />
@@ -88,6 +86,23 @@ export function PublisherSpaceView(props: SpaceViewProps) {
       {edits ? <TextsForm {...props} /> : null}
     </>
   )
+}
+
+/** Requests, differences, names and words of others that wait for somebody, in words. */
+function whatWaits({ locale, software, waiting }: SpaceViewProps): string {
+  const t = messages(locale).publisherSpace
+  const sum = (of: 'unconfirmed' | 'differences' | 'names') =>
+    software.reduce((total, entry) => total + entry[of], 0)
+  const parts = [
+    [waiting, t.contactsWaiting],
+    [sum('differences'), t.differencesWaiting],
+    [sum('names'), t.namesWaiting],
+    [sum('unconfirmed'), t.usesWaiting],
+  ] as const
+  const words = parts.flatMap(([n, text]) =>
+    n > 0 ? [counted(locale, n, text.one, text.many)] : [],
+  )
+  return words.length === 0 ? t.nothingWaits : formatList(locale, words)
 }
 
 function SoftwareTable({ locale, software }: SpaceViewProps) {

@@ -57,6 +57,7 @@ export function SoftwareView({
   needs,
   origins,
   vitality,
+  editable = false,
   keptSince,
   declare = false,
 }: {
@@ -88,6 +89,8 @@ export function SoftwareView({
   /** By field of the entry, who says it, where it is not the reference data. */
   origins: Readonly<Partial<Record<string, ShownOrigin>>>
   vitality: ShownVitality | undefined
+  /** Whether the reader may correct the entry. */
+  editable?: boolean
   /** Since when its publisher keeps it, ISO 8601. */
   keptSince?: string | undefined
   /** Whether this service lets people declare what they use. */
@@ -185,6 +188,7 @@ export function SoftwareView({
         licence={item.licence}
         hasRepository={item.repository !== ''}
         vitality={vitality}
+        editable={editable}
       />
 
       <SoftwareProviders

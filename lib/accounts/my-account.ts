@@ -16,6 +16,7 @@ import { relationsSaidBy } from '#lib/compare/relation-queries.ts'
 import type { Context } from '#lib/context.ts'
 import { claimsOfUser } from '#lib/listings/claim-queries.ts'
 import { listingsOfUser } from '#lib/listings/queries.ts'
+import { namesOfUser } from '#lib/names/names-of-user.ts'
 import { myProviders, referencesByMe } from '#lib/providers/mine.ts'
 import { dataOfPublishers } from '#lib/publishers/my-data.ts'
 import { assertUserMay } from './assert-may.ts'
@@ -135,5 +136,6 @@ export function myData(context: Context) {
     serviceReferences: referencesByMe(context),
     listings: listingsOfUser(context),
     claims: claimsOfUser(context),
+    names: namesOfUser(context),
   }
 }

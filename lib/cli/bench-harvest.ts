@@ -12,7 +12,7 @@ import { anEntry, aPublisher, someFunctions } from '#lib/testing/builders.ts'
 import { openPreparedDatabase } from './data-folder.ts'
 import { CannotGoOn, runCommandLine } from './fail.ts'
 
-const REPOSITORIES = Number(process.env.BENCH_REPOS ?? 1_000)
+const REPOSITORIES = 1_000
 /** Seconds that the issue grants to each run, and megabytes to the harvest with all that it starts. */
 const TARGETS = { first: 300, second: 60, memory: 300 }
 
@@ -123,7 +123,12 @@ function inItsProcess(env: NodeJS.ProcessEnv): Promise<Run> {
   return new Promise((resolve, reject) => {
     const began = performance.now()
     const child = fork(path.join(import.meta.dirname, 'harvest.ts'), ['--all', '--json'], {
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+      // As lib/cli/run.mjs starts it.
+      execArgv: [
+        '--disable-warning=ExperimentalWarning',
+        '--max-old-space-size=160',
+        '--max-semi-space-size=8',
+      ],
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
       env,
     })
@@ -148,16 +153,18 @@ function inItsProcess(env: NodeJS.ProcessEnv): Promise<Run> {
   })
 }
 
-/** What a process and those that descend from it hold in memory now; what they share counts for each. */
+/**
+ * What a process and those that descend from it hold in memory now: what several share (the programs
+ * themselves) is divided among them, as the kernel does it (PSS).
+ */
 function megabytesOf(root: number): number {
-  const processes = new Map<number, { parent: number; kilobytes: number }>()
+  const processes = new Map<number, { parent: number }>()
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue
     try {
       const status = readFileSync(`/proc/${name}/status`, 'utf8')
       processes.set(Number(name), {
         parent: Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]),
-        kilobytes: Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0),
       })
     } catch {
       // It has ended.
@@ -168,8 +175,17 @@ function megabytesOf(root: number): number {
     return false
   }
   let sum = 0
-  for (const [pid, { kilobytes }] of processes) if (isOurs(pid)) sum += kilobytes
+  for (const pid of processes.keys()) if (isOurs(pid)) sum += kilobytesOf(pid)
   return sum / 1_024
+}
+
+function kilobytesOf(pid: number): number {
+  try {
+    const shares = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
+    return Number(/^Pss:\s+(\d+)/m.exec(shares)?.[1] ?? 0)
+  } catch {
+    return 0
+  }
 }
 
 function line({ seconds, memory, outcomes }: Run): string {

@@ -26,7 +26,7 @@ describe('npm run publiccode', { timeout: 30_000 }, () => {
     expect(code).toBe(1)
     expect(out).toContain(`${sound} : valide (version 0.7)`)
     expect(out).toContain(`${spoilt} : non valide (version 0.7)`)
-    expect(out).toContain('ligne 6, erreur, developmentStatus : « finished »')
+    expect(out).toContain('ligne 6, erreur, developmentStatus : «\u00a0finished\u00a0»')
     expect(run('validate', sound).code).toBe(0)
   })
 

@@ -68,7 +68,12 @@ if (!command || !existsSync(file)) {
 installDependencies()
 const node = findNode()
 // A server collects its garbage early instead of growing with the machine: 512 MB is what it may take.
-const memory = command === 'up' ? ['--max-old-space-size=224', '--max-semi-space-size=16'] : []
+const memory =
+  {
+    up: ['--max-old-space-size=224', '--max-semi-space-size=16'],
+    // A harvest may take 300 MB with all the processes of git that it starts.
+    harvest: ['--max-old-space-size=160', '--max-semi-space-size=8'],
+  }[command] ?? []
 const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...memory, file, ...options], {
   stdio: 'inherit',
   env: {

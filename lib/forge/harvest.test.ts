@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openDatabase } from '#db/client.ts'
 import { applyMigrations } from '#db/migrate.ts'
@@ -122,6 +122,23 @@ describe('a harvest', () => {
     ])
     expect(rowOf(context, 'parti')).toMatchObject({ state: 'vanished', failures: 1 })
     expect(rowOf(context, 'interne')).toMatchObject({ state: 'refused', fault: 'address-private' })
+  })
+
+  it('goes on, too, when what is in a repository makes us fail ourselves', async () => {
+    const context = aCatalogue(['un', 'deux'])
+    context.db.run(sql`CREATE TRIGGER fault BEFORE INSERT ON software_release
+      WHEN NEW.software_id = (SELECT id FROM software WHERE slug = 'un')
+      BEGIN SELECT RAISE(ABORT, 'a fault of ours'); END`)
+    const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+
+    const report = await run(context)
+
+    expect(report.outcomes).toMatchObject({ read: 1, failed: 1 })
+    expect(report.failed).toMatchObject([{ software: 'un', fault: 'unexpected' }])
+    expect(log.mock.calls.join()).toContain('a fault of ours')
+    expect(context.db.select().from(activityMonth).all(), 'nothing of it is written').toHaveLength(
+      1,
+    )
   })
 
   it('keeps since when a repository has gone, and what was read of it; then that it is back', async () => {

@@ -120,5 +120,7 @@ export const FORGE_FAULTS = [
   'empty',
   'git-missing',
   'server-fault',
+  /** Of ours: what is in the repository made us fail. */
+  'unexpected',
 ] as const
 export type ForgeFault = (typeof FORGE_FAULTS)[number]

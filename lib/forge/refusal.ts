@@ -71,6 +71,10 @@ const SENTENCES: Record<ForgeFault, (host: string) => [fr: string, en: string]> 
     `${host} a répondu par une erreur. Réessayez plus tard ; si cela dure, voyez avec ceux qui tiennent cette forge.`,
     `${host} answered with an error. Try again later; if it goes on, see those who run this forge.`,
   ],
+  unexpected: () => [
+    'Nous n’avons pas su lire ce dépôt, et c’est de notre fait : l’erreur est au journal du service. Rien n’est perdu ; nous réessaierons.',
+    'We could not read this repository, and it is our doing: the error is in the log of the service. Nothing is lost; we will try again.',
+  ],
 }
 
 /** The sentence of a fault, as a page shows it long after the visit. */

@@ -60,8 +60,13 @@ export async function visitRepository(
     })
     return { outcome: 'read', changed, fault: null }
   } catch (error) {
-    if (!(error instanceof ForgeRefusal) || error.fault === 'git-missing') throw error
-    const { fault } = error
+    if (error instanceof ForgeRefusal && error.fault === 'git-missing') throw error
+    const fault = error instanceof ForgeRefusal ? error.fault : 'unexpected'
+    if (fault === 'unexpected') {
+      // What a stranger wrote must not end the harvest of all the others.
+      const said = error instanceof Error ? error.stack : String(error)
+      process.stderr.write(`${row.address}: ${said}\n`)
+    }
     inTransaction(db, (tx) => keepFaultIn(tx, context, row, fault))
     return { outcome: 'failed', changed: false, fault }
   }

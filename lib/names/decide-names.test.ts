@@ -5,6 +5,8 @@ import { listedName, nameDecision, nameList } from '#db/schema/names.ts'
 import { publisherEvent } from '#db/schema/publishers.ts'
 import { software } from '#db/schema/software.ts'
 import { inTransaction } from '#db/transaction.ts'
+import { deleteAccount } from '#lib/accounts/commands/my-account.ts'
+import { myData } from '#lib/accounts/my-account.ts'
 import { compareFigures } from '#lib/adoptions/commands/figures.ts'
 import { reportAdoptions } from '#lib/adoptions/commands/report-adoptions.ts'
 import type { Context } from '#lib/context.ts'
@@ -176,7 +178,7 @@ describe('what is sure', () => {
     expect(wrongFigures()).toBe(0)
     expect(outboxOf(server)).toContainEqual({ kind: 'software', subjectId: softwareId })
     expect(events()).toMatchObject([
-      { kind: 'adoption-reported', softwareId, detail: { n: 2, list: 'used-by' } },
+      { kind: 'adoption-reported', softwareId, detail: { count: 2, list: 'used-by' } },
     ])
     expect(auditOf(server).map(({ action }) => action)).toEqual(
       expect.arrayContaining(['adoptions.report-users', 'names.decide']),
@@ -364,6 +366,30 @@ describe('a decision', () => {
     expect(decide(['Saint-Denis', 'open'])).toMatchObject({ undone: 1, stayed: 1 })
 
     expect(adoptions()).toHaveLength(1)
+  })
+})
+
+describe('what somebody handed in and decided', () => {
+  it('is in the file of their own data, and names nobody once their account is gone', () => {
+    keep(NAMES)
+    addNameList(context, {
+      software: 'openexemple',
+      kind: 'spreadsheet',
+      address: '',
+      title: 'Nos clients',
+      date: '2026-01',
+      names: ['Arles'],
+    })
+    decide(['Saint-Denis', idOf('Saint-Denis', '93')])
+
+    expect(myData(context).names).toMatchObject({
+      lists: [{ software: 'openexemple', title: 'Nos clients' }],
+      decisions: [{ name: 'Saint-Denis', decision: 'kept' }],
+    })
+    deleteAccount(context, { confirmation: 'SUPPRIMER' })
+
+    expect(nameRow('Saint-Denis')).toMatchObject({ state: 'kept', decidedBy: null })
+    expect(server.db.select().from(nameDecision).all()).toMatchObject([{ decidedBy: null }])
   })
 })
 

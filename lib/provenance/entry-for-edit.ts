@@ -16,7 +16,7 @@ import {
   originView,
   repositoryOf,
 } from './origin-queries.ts'
-import type { Value } from './rules/same-value.ts'
+import { sameValue, type Value } from './rules/same-value.ts'
 
 /** What is said of a field otherwise than the entry does. */
 export interface SaidOtherwise {
@@ -75,10 +75,11 @@ export function entryForEdit(context: Context, slug: string): EntryForEdit {
     db,
     [...origins.values()].flatMap(({ userId }) => userId ?? []),
   )
+  const values = entryValues(db, entry.id) as EntryValues
   const row = db.select().from(repository).where(eq(repository.softwareId, entry.id)).get()
   return {
     ...entry,
-    values: entryValues(db, entry.id) as EntryValues,
+    values,
     revision: entryRevision(db, entry.id),
     origins: Object.fromEntries(
       [...origins.values()].map((origin) => [
@@ -89,7 +90,7 @@ export function entryForEdit(context: Context, slug: string): EntryForEdit {
         },
       ]),
     ),
-    differences: saidOtherwise(db, entry.id, pages),
+    differences: saidOtherwise(db, entry.id, values, pages),
     repository: row ?? null,
     publiccode: publiccodeOf(db, entry.id, pages),
   }
@@ -98,6 +99,7 @@ export function entryForEdit(context: Context, slug: string): EntryForEdit {
 function saidOtherwise(
   db: Context['db'],
   softwareId: number,
+  values: EntryValues,
   pages: ReturnType<typeof forgePages>,
 ): SaidOtherwise[] {
   const found = differencesOf(db, softwareId)
@@ -114,6 +116,15 @@ function saidOtherwise(
       }
     }),
   )
+  // Texts of the reference data are not held against a repository's; whoever edits them sees both.
+  for (const { field, seen } of origins.values()) {
+    const name = field as EntryFieldName
+    if (!seen || found.repository.has(field)) continue
+    if (sameValue(name, values[name], seen.value, seen.origin.kind)) continue
+    const { value, origin } = seen
+    const url = fileUrl(pages, origin.commit, origin.path, origin.line)
+    rows.push({ ...origin, field: name, of: 'repository', value, url, at: '', open: false })
+  }
   return rows.sort((a, b) => ENTRY_FIELDS.indexOf(a.field) - ENTRY_FIELDS.indexOf(b.field))
 }
 

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { repository } from '#db/schema/forge.ts'
 import { software } from '#db/schema/software.ts'
+import { may } from '#lib/accounts/rules/rights.ts'
 import type { Context } from '#lib/context.ts'
 import { forgePages } from '#lib/forge/rules/forge-pages.ts'
 import type { EntryFieldName, FieldOrigin } from './fields.ts'
@@ -32,6 +33,17 @@ export function repositoryOf({ db }: Reading, softwareId: number): string {
     .where(eq(software.id, softwareId))
     .get()
   return row?.read || row?.given || ''
+}
+
+/** Whether whoever reads the page of an entry may correct it. */
+export function mayEdit({ db, actor }: Pick<Context, 'db' | 'actor'>, softwareId: number): boolean {
+  if (actor.kind !== 'user') return false
+  const row = db
+    .select({ publisher: software.publisherId })
+    .from(software)
+    .where(eq(software.id, softwareId))
+    .get()
+  return row !== undefined && may(actor, 'software.edit', row)
 }
 
 /** By field, whose its value is; nothing of what only the reference data says. */

@@ -94,11 +94,15 @@ function described(item: SoftwareView, file: PubliccodeValues): Record<string, D
   return read
 }
 
-/** Ours says how alive a project is, the standard's how far it has come: they meet in part. */
+/**
+ * Ours says how alive a project is, the standard's how far it has come: they meet in part. What is
+ * developed and used in production is stable; of what we know neither, nothing is said.
+ */
 function statusOf(item: SoftwareView, file: PubliccodeValues): string | undefined {
   if (item.status === 'unmaintained') return 'obsolete'
   if (file.developmentStatus) return file.developmentStatus
-  return item.status === 'mature' || item.use.total > 0 ? 'stable' : undefined
+  const used = item.status === 'active' && item.use.total > 0
+  return used || item.status === 'mature' ? 'stable' : undefined
 }
 
 function organisationOf({ db }: Reading, item: SoftwareView): PubliccodeValues['organisation'] {

@@ -4,9 +4,19 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { repositoryPubliccode, softwareRelease } from '#db/schema/forge.ts'
 import { businessFunction } from '#db/schema/software.ts'
+import { entryFieldsOf } from '#lib/forge/map-reading.ts'
 import { loadFunctions } from '#lib/software/commands/load-functions.ts'
-import { anOrganisation, aPublisher, aSoftware, someFunctions } from '#lib/testing/builders.ts'
+import { getSoftwareBySlug } from '#lib/software/get-software.ts'
+import { anAdoptionOnRecord } from '#lib/testing/adoptions.ts'
+import {
+  anOrganisation,
+  aPublisher,
+  aSiren,
+  aSoftware,
+  someFunctions,
+} from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
+import { aRepositoryReading } from '#lib/testing/forge.ts'
 import { SOUND_PUBLICCODE } from '#lib/testing/publiccode.ts'
 import { readCodemeta } from './codemeta.ts'
 import { codemetaOf } from './codemeta-export.ts'
@@ -115,10 +125,31 @@ describe('An entry as a publiccode.yml', () => {
     expect(text).not.toContain('Camille')
   })
 
+  test('names its confirmed users when they are asked for, and no other', () => {
+    const context = aCatalogue()
+    const id = aSoftware(context)
+    const users = [
+      ['Toulouse', 'confirmed'],
+      ['Rennes', 'reported'],
+    ] as const
+    for (const [name, trust] of users) {
+      const siren = aSiren()
+      anAdoptionOnRecord(context, id, anOrganisation(context, { key: siren, siren, name }), {
+        trust,
+      })
+    }
+    const asked = publiccodeOf(context, 'openexemple', { usedBy: true }) ?? ''
+    expect(readPubliccode(asked).values.usedBy).toEqual(['Toulouse'])
+    expect(publiccodeOf(context, 'openexemple')).not.toContain('Toulouse')
+  })
+
   test('there is none of what is not in the catalogue', () => {
     expect(publiccodeOf(aCatalogue(), 'absent')).toBeUndefined()
   })
 })
+
+/** Lists are sets: their order says nothing. */
+const inOrder = (value: unknown) => (Array.isArray(value) ? value.toSorted() : value)
 
 test('What is exported, then read, then written, is the same, over the reference data', {
   timeout: 30_000,
@@ -141,6 +172,26 @@ test('What is exported, then read, then written, is the same, over the reference
     expect(reading.values).toEqual(exported)
     expect(writePubliccode(reading.values)).toBe(text)
     expect(reading.findings.filter(({ code }) => code !== 'key-missing')).toEqual([])
+    // A harvest that met the exported file would change nothing.
+    const item = getSoftwareBySlug(context, slug)
+    const kept: Partial<Record<string, unknown>> = {
+      name: item?.name,
+      licence: item?.licence,
+      repository: item?.repository,
+      website: item?.website,
+      summaryFr: item?.summary.fr,
+      summaryEn: item?.summary.en,
+      descriptionFr: item?.description.fr,
+      descriptionEn: item?.description.en,
+      platforms: item?.platforms,
+      languages: item?.languages,
+    }
+    const met = { path: 'publiccode.yml', text, reading }
+    for (const said of entryFieldsOf(aRepositoryReading({ publiccode: met }))) {
+      if (said.field in kept) {
+        expect(inOrder(said.value), `${slug}: ${said.field}`).toEqual(inOrder(kept[said.field]))
+      }
+    }
   }
 })
 

@@ -47,7 +47,10 @@ describe('a publisher’s word on who uses its software', () => {
   it('is reported, with its page, and its organisation is asked', () => {
     const { context, say, rows, agent } = aWord()
 
-    expect(say()).toEqual({ organisation: 'Arles', outcome: 'created' })
+    expect(say()).toEqual({
+      organisation: { key: 'commune', name: 'Arles' },
+      outcome: 'created',
+    })
 
     expect(rows()).toMatchObject([
       {

@@ -242,6 +242,24 @@ describe('the forms of those who sign in', () => {
     expect((await send(port, '/connexion/lien', MULTIPART)).status).toBe(429)
     expect((await send(port, '/espace/compte', MULTIPART)).status).toBe(200)
   })
+
+  it('that send the service out to read a repository are bounded more closely, too', async () => {
+    const port = await gated()
+    for (let n = 0; n < 60; n++) await send(port, '/espace/logiciels/ajouter', MULTIPART)
+
+    for (const path of ['/en/espace/logiciels/ajouter', '/espace/logiciels/outil/revendiquer']) {
+      expect((await send(port, path, MULTIPART)).status).toBe(429)
+    }
+    expect((await send(port, '/espace/logiciels/ajouter/12', MULTIPART)).status).toBe(200)
+  })
+})
+
+describe('the form that checks a publiccode.yml', () => {
+  it('takes the longest file that is read, and what goes with it', async () => {
+    const port = await gated()
+    expect((await upload(port, '/publiccode', 1_280 * 1_024)).status).toBe(200)
+    expect((await upload(port, '/en/publiccode', 2 * 1_024 * 1_024)).status).toBe(413)
+  })
 })
 
 describe('the form that verifies a credential', () => {

@@ -185,7 +185,7 @@ export const names: typeof french = {
       pastedHint: 'One name a line. If a file is chosen, it is the one that is read.',
       address: 'Address of the page',
       addressHint:
-        'Where the list is published: it will be the source shown to the public. The page is not read from here, paste its names. Empty for a list that is not online.',
+        'Where the list is published: it will be the source shown to the public. Alone, with no pasted list, the page is read and its lines are shown to you. Empty for a list that is not online.',
       titleField: 'Title of the list',
       titleHint: 'Optional. For instance: “Our references 2025”.',
       date: 'Date of the list',
@@ -199,6 +199,11 @@ export const names: typeof french = {
           'This list has more than 10,000 names. Cut it into several, each with its title.',
         'address-missing': 'Give the address of the page.',
         'address-wrong': 'This is not the address of a page: it begins with https://.',
+        'page-read':
+          'These are the lines of the page. Delete those that name no user, then send again.',
+        'page-unreadable':
+          'This page could not be read from here: it is not there, too large, made by scripts, or on a private network. Paste its names.',
+        'page-long': 'This page has more than 10,000 lines. Paste its names alone.',
         'title-long': 'This title is longer than 200 characters: shorten it.',
         'date-wrong': 'Write the date like this: 2025, 2025-11 or 2025-11-03.',
         'date-future': 'This date has not come yet.',

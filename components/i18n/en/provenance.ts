@@ -20,6 +20,7 @@ export const provenance = {
       person: 'Written by a person',
       reference: 'Reference data',
     },
+    oldestTag: 'The oldest release tagged in the repository',
     personBy: (who: string) => `Written by ${who}`,
     since: (date: string) => `since ${date}`,
     commit: (id: string) => `commit ${id}`,

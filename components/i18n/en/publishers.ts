@@ -65,10 +65,16 @@ export const publishers: typeof french = {
     reportedCount: { one: 'use reported', many: 'uses reported' },
     'adoption-confirmed': (who) => (who ? `use confirmed by ${who}` : 'use confirmed'),
     'adoption-ended': (who) => (who ? `${who} says that it no longer uses it` : 'a use has ended'),
-    'reference-confirmed': 'a reference of a provider is confirmed',
+    'reference-confirmed': (who, provider) =>
+      who && provider
+        ? `${who} confirms a reference of ${provider}`
+        : 'a reference of a provider is confirmed',
     'contact-requested': 'a request for contact has come in',
-    'need-asked': 'a need is asked for',
-    'need-joined': 'one more organisation shares a need',
+    'need-asked': (title) => (title ? `a need is asked for: ${title}` : 'a need is asked for'),
+    'need-joined': (title) =>
+      title
+        ? `one more organisation shares a need: ${title}`
+        : 'one more organisation shares a need',
     kinds: {
       'software-listed': 'Software listed in the catalogue',
       'software-claimed': 'Entry claimed',
@@ -132,6 +138,15 @@ export const publishers: typeof french = {
       one: 'request for contact waits for an answer',
       many: 'requests for contact wait for an answer',
     },
+    differencesWaiting: {
+      one: 'difference from a repository to settle',
+      many: 'differences from repositories to settle',
+    },
+    namesWaiting: { one: 'name to reconcile', many: 'names to reconcile' },
+    usesWaiting: {
+      one: 'reported use that its organisation has not confirmed',
+      many: 'reported uses that their organisations have not confirmed',
+    },
     lead: (software, waiting) => `${software}; ${waiting}.`,
     nothingWaits: 'nothing waits',
     publicPage: 'Public page',
@@ -190,9 +205,9 @@ export const publishers: typeof french = {
       role: 'The role is changed.',
       contact: 'The request is up to date.',
       signale:
-        'The use is reported: the organisation, if it has members here, is sent a way to confirm it.',
-      change: 'Your word is up to date.',
-      inchange: 'This was said already: nothing has changed.',
+        'the use is reported; the organisation, if it has members here, is sent a way to confirm it.',
+      change: 'your word is up to date.',
+      inchange: 'this was said already, nothing has changed.',
       ajoute: 'The webhook is added.',
       modifie: 'The webhook is changed.',
       pause: 'The webhook is paused.',

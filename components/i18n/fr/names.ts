@@ -183,7 +183,7 @@ export const names = {
       pastedHint: 'Un nom par ligne. Si un fichier est choisi, c’est lui qui est lu.',
       address: 'Adresse de la page',
       addressHint:
-        'Où la liste est publiée : ce sera la source montrée au public. La page n’est pas lue d’ici, collez-en les noms. Vide pour une liste qui n’est pas en ligne.',
+        'Où la liste est publiée : ce sera la source montrée au public. Seule, sans liste collée, la page est lue et ses lignes vous sont montrées. Vide pour une liste qui n’est pas en ligne.',
       titleField: 'Titre de la liste',
       titleHint: 'Facultatif. Par exemple : « Nos références 2025 ».',
       date: 'Date de la liste',
@@ -198,6 +198,11 @@ export const names = {
           'Cette liste dépasse 10\u202f000 noms. Coupez-la en plusieurs, chacune avec son titre.',
         'address-missing': 'Donnez l’adresse de la page.',
         'address-wrong': 'Cette adresse n’est pas celle d’une page : elle commence par https://.',
+        'page-read':
+          'Voici les lignes de la page. Effacez celles qui ne nomment pas un utilisateur, puis envoyez de nouveau.',
+        'page-unreadable':
+          'Cette page n’a pas pu être lue d’ici : absente, trop lourde, faite par des scripts, ou sur un réseau privé. Collez-en les noms.',
+        'page-long': 'Cette page dépasse 10\u202f000 lignes. Collez-en les seuls noms.',
         'title-long': 'Ce titre dépasse 200 caractères : raccourcissez-le.',
         'date-wrong': 'Écrivez la date ainsi : 2025, 2025-11 ou 2025-11-03.',
         'date-future': 'Cette date n’est pas encore venue.',

@@ -20,6 +20,7 @@ export const provenance = {
       person: 'Écrit par une personne',
       reference: 'Données de référence',
     },
+    oldestTag: 'Plus ancienne version étiquetée dans le dépôt',
     personBy: (who: string) => `Écrit par ${who}`,
     since: (date: string) => `depuis le ${date}`,
     commit: (id: string) => `commit ${id}`,

@@ -69,10 +69,17 @@ export const publishers = {
       who ? `utilisation confirmée par ${who}` : 'utilisation confirmée',
     'adoption-ended': (who: string) =>
       who ? `${who} dit ne plus l’utiliser` : 'une utilisation a pris fin',
-    'reference-confirmed': 'une référence de prestataire est confirmée',
+    'reference-confirmed': (who: string, provider: string) =>
+      who && provider
+        ? `${who} confirme une référence de ${provider}`
+        : 'une référence de prestataire est confirmée',
     'contact-requested': 'une demande de contact est arrivée',
-    'need-asked': 'un besoin est exprimé',
-    'need-joined': 'un besoin est partagé par un organisme de plus',
+    'need-asked': (title: string) =>
+      title ? `un besoin est exprimé : ${title}` : 'un besoin est exprimé',
+    'need-joined': (title: string) =>
+      title
+        ? `un organisme de plus partage un besoin : ${title}`
+        : 'un organisme de plus partage un besoin',
     kinds: {
       'software-listed': 'Logiciel inscrit au catalogue',
       'software-claimed': 'Fiche revendiquée',
@@ -136,6 +143,15 @@ export const publishers = {
       one: 'demande de contact attend une réponse',
       many: 'demandes de contact attendent une réponse',
     },
+    differencesWaiting: {
+      one: 'différence avec un dépôt à trancher',
+      many: 'différences avec les dépôts à trancher',
+    },
+    namesWaiting: { one: 'nom à rapprocher', many: 'noms à rapprocher' },
+    usesWaiting: {
+      one: 'utilisation signalée que son organisme n’a pas confirmée',
+      many: 'utilisations signalées que leurs organismes n’ont pas confirmées',
+    },
     lead: (software: string, waiting: string) => `${software} ; ${waiting}.`,
     nothingWaits: 'rien n’attend',
     publicPage: 'Page publique',
@@ -194,9 +210,9 @@ export const publishers = {
       role: 'Le rôle est changé.',
       contact: 'La demande est à jour.',
       signale:
-        'L’utilisation est signalée : l’organisme, s’il a des membres ici, reçoit de quoi la confirmer.',
-      change: 'Votre parole est à jour.',
-      inchange: 'C’était déjà dit : rien n’a changé.',
+        'l’utilisation est signalée ; l’organisme, s’il a des membres ici, reçoit de quoi la confirmer.',
+      change: 'votre parole est à jour.',
+      inchange: 'c’était déjà dit, rien n’a changé.',
       ajoute: 'Le webhook est ajouté.',
       modifie: 'Le webhook est modifié.',
       pause: 'Le webhook est en pause.',

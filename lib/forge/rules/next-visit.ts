@@ -54,7 +54,9 @@ function afterFailure(state: RepositoryState, failures: number): number {
 /** How a repository stands after a visit that failed. */
 export function stateAfter(fault: ForgeFault): RepositoryState {
   if (fault === 'not-found-or-private') return 'vanished'
-  if (OF_THE_HOST.has(fault) || fault === 'too-slow') return 'unreachable'
+  if (OF_THE_HOST.has(fault) || fault === 'too-slow' || fault === 'unexpected') {
+    return 'unreachable'
+  }
   return 'refused'
 }
 

@@ -45,7 +45,7 @@ export function keepOrganisations(
       publisherId: place.publisherId,
       softwareId: place.softwareId,
       kind: 'adoption-reported',
-      detail: { n: report.created.length, list: list.kind, source: document?.title ?? '' },
+      detail: { count: report.created.length, list: list.kind, source: document?.title ?? '' },
     })
   }
   return created

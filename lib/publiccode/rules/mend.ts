@@ -1,5 +1,5 @@
 import { general } from './hints.ts'
-import type { Edit, Report } from './report.ts'
+import type { Edit, Lack, Report } from './report.ts'
 import type { MapEntry, MapNode } from './tree.ts'
 import { CURRENT } from './versions.ts'
 
@@ -31,12 +31,11 @@ export function mendText(report: Report, root: MapNode): string {
   const aside = [...report.aside].flatMap((entry) => linesOf(text, entry) ?? [])
   const covered = ({ start }: Edit) =>
     aside.some((block) => start >= block.start && start < block.end)
+  const lacks = report.lacks.filter(({ path }) => !remembered(text, path))
   const edits: Edit[] = [
     ...report.edits.filter((edit) => !covered(edit)),
     ...merged(aside).flatMap((block) => commented(text, block)),
-    ...report.lacks.flatMap((lack) =>
-      lack.parent ? lineIn(text, lack.parent, lack.path, eol) : [],
-    ),
+    ...lacks.flatMap((lack) => (lack.parent ? lineIn(text, lack.parent, lack.path, eol) : [])),
   ]
   const version = root.entries.find(({ key }) => key === 'publiccodeYmlVersion')
   if (version === undefined) {
@@ -51,7 +50,7 @@ export function mendText(report: Report, root: MapNode): string {
       edits.push({ start: version.value.start, end: version.value.end, text: `"${CURRENT}"` })
   }
   const body = applied(text, edits)
-  const wanted = root.flow ? [] : [...report.added, ...missingSections(report)]
+  const wanted = root.flow ? [] : [...report.added, ...missingSections(lacks)]
   const tail = body.includes(wanted.join(eol)) ? [] : wanted
   if (tail.length === 0) return body
   return `${body.replace(/\s*$/, '')}${eol}${tail.join(eol)}${eol}`
@@ -142,10 +141,12 @@ function lineIn(text: string, parent: MapNode, path: string, eol: string): Edit[
   const lineEnd = text.indexOf('\n', from)
   const end = lineEnd === -1 ? text.length : lineEnd
   const at = text[end - 1] === '\r' ? end - 1 : end
-  const line = `${eol}${' '.repeat(column)}${toFill(path)}`
-  // Written by an earlier correction, or by whoever followed one.
-  return `${text}${eol}`.includes(`${line}${eol}`) ? [] : [{ start: at, end: at, text: line }]
+  return [{ start: at, end: at, text: `${eol}${' '.repeat(column)}${toFill(path)}` }]
 }
+
+/** Whether the file has a commented line for a key: of an earlier correction, or a person's own. */
+const remembered = (text: string, path: string) =>
+  new RegExp(`^ *# *${path.split('.').at(-1)}:`, 'm').test(text)
 
 function toFill(path: string): string {
   const key = path.split('.').at(-1) ?? path
@@ -154,10 +155,10 @@ function toFill(path: string): string {
 }
 
 /** Sections that are missing as a whole, commented, at the end of the file. */
-function missingSections(report: Report): string[] {
+function missingSections(lacks: readonly Lack[]): string[] {
   const lines: string[] = []
   const opened = new Set<string>()
-  for (const { path, parent } of report.lacks) {
+  for (const { path, parent } of lacks) {
     if (parent) continue
     const steps = path.split('.')
     steps.slice(0, -1).forEach((step, depth) => {

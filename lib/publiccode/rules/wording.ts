@@ -139,8 +139,12 @@ export type Code = keyof typeof SENTENCES
 
 export function inWords(code: Code, details: Details): { fr: string; en: string } {
   const [fr, en] = SENTENCES[code]
-  return { fr: filled(fr, details, 'fr'), en: filled(en, details, 'en') }
+  return { fr: spaced(filled(fr, details, 'fr')), en: filled(en, details, 'en') }
 }
+
+/** French signs of two parts stay with what they follow. */
+const spaced = (sentence: string) =>
+  sentence.replace(/ (?=[:;!?»])/g, '\u00a0').replaceAll('« ', '«\u00a0')
 
 /** A detail that differs by language is given as `name.fr` and `name.en`. */
 function filled(sentence: string, details: Details, locale: 'fr' | 'en'): string {

@@ -26,7 +26,7 @@ export function reportUseOf(
   slug: string,
   input: unknown,
   links: { siteUrl: string; secret: string },
-): { organisation: string; outcome: UseReported } {
+): { organisation: { key: string; name: string }; outcome: UseReported } {
   const { db, now } = context
   const publisher = publisherOfSlug(db, slug)
   const actor = assertUserMay(context.actor, 'publisher.report-use', { publisher: publisher.id })
@@ -36,7 +36,7 @@ export function reportUseOf(
   const since = sinceOf(said.since, today)
   if (since === undefined) throw faultOf('since', 'since-wrong')
   // Before the transaction: it reads the whole register.
-  const { id: organisationId, name } = organisationOf(db, said)
+  const { id: organisationId, ...meant } = organisationOf(db, said)
   return inTransaction(db, (tx) => {
     const outcome = reportUseIn(
       tx,
@@ -51,7 +51,7 @@ export function reportUseOf(
       },
       links,
     )
-    return { organisation: name, outcome }
+    return { organisation: meant, outcome }
   })
 }
 
@@ -69,7 +69,7 @@ function softwareOf(db: Db, publisherId: number, slug: string): number {
 function organisationOf(
   db: Db,
   { organisation: typed, departement }: { organisation: string; departement: string },
-): { id: number; name: string } {
+): { id: number; key: string; name: string } {
   const digits = typed.replace(/\s/g, '')
   const siren = isSiren(digits) ? digits : ''
   const match = organisationMatcher(db)({
@@ -86,7 +86,7 @@ function organisationOf(
   const [id, ...others] = match.status === 'matched' ? [match.organisationId] : match.candidates
   if (others.length > 0) throw faultOf('organisation', 'organisation-several')
   const row = db
-    .select({ id: organisation.id, name: organisation.name })
+    .select({ id: organisation.id, key: organisation.key, name: organisation.name })
     .from(organisation)
     .where(eq(organisation.id, id ?? 0))
     .get()

@@ -17,6 +17,7 @@ import { moveRelationsIn } from '#lib/compare/commands/move-relations.ts'
 import type { Context } from '#lib/context.ts'
 import { Conflict } from '#lib/errors.ts'
 import { markUsersDue } from '#lib/evidence/commands/mark-due.ts'
+import { moveListingsIn } from '#lib/listings/commands/move-listings-in.ts'
 import { nextCatalogueVersion } from '#lib/meta.ts'
 import { moveNamesIn } from '#lib/names/commands/keep-used-by.ts'
 import { mergeNeedsIn } from '#lib/needs/merge-needs-in.ts'
@@ -62,6 +63,7 @@ export function mergeSoftwareIn(
   moveRelationsIn(tx, from.id, into.id)
   mergeNeedsIn(tx, from.id, into.id)
   moveProvidersIn(tx, from.id, into.id)
+  moveListingsIn(tx, from.id, into.id)
   tx.delete(softwareFigures).where(eq(softwareFigures.softwareId, from.id)).run()
   tx.run(sql`DELETE FROM adoption_tally WHERE software_id = ${from.id}`)
   tx.delete(software).where(eq(software.id, from.id)).run()

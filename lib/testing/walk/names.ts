@@ -21,7 +21,11 @@ export function callsOfNames(software = 'openexemple') {
       (context) =>
         addNameList(context, { ...list, software, kind: 'spreadsheet', names: ['Ville de Boé'] }),
       (context) =>
-        takeNames(context, { ...list, software, file: null, column: '', pasted: 'Ville de Boé' }),
+        takeNames(
+          context,
+          { ...list, software, file: null, column: '', pasted: 'Ville de Boé' },
+          { listed: [] },
+        ),
       (context) => decideNames(context, { software, choices: [{ id: 1, choice: 'leave' }] }),
       (context) => acceptNames(context, { software, list: 1, what: 'surs', shown: 1 }),
       (context) => removeNameList(context, { software, list: 1 }),

@@ -7,10 +7,9 @@ import { correctedPubliccode, entryForEdit } from '#lib/provenance/entry-for-edi
 type Call = (context: Context) => unknown
 
 /** Calls of the rights over an entry's fields. @param software slug of an entry of the publisher walked. */
-export function callsOfProvenance(software: string): Record<
-  'software.edit' | 'software.read-origins' | 'forge.visit',
-  Call[]
-> {
+export function callsOfProvenance(
+  software: string,
+): Record<'software.edit' | 'software.read-origins' | 'forge.visit', Call[]> {
   return {
     'software.edit': [
       (context) => editEntry(context, { software, website: 'https://neuf.example.org' }),

@@ -14,7 +14,7 @@ import { criteriaOfSoftware } from '#lib/evidence/backed-criteria.ts'
 import { keptByPublisherSince } from '#lib/listings/claim-queries.ts'
 import { needsAbout } from '#lib/needs/queries.ts'
 import { territories } from '#lib/organisations/queries.ts'
-import { entryOrigins } from '#lib/provenance/origin-queries.ts'
+import { entryOrigins, mayEdit } from '#lib/provenance/origin-queries.ts'
 import { vitalityOf } from '#lib/provenance/vitality.ts'
 import { providersOfSoftware } from '#lib/providers/list-providers.ts'
 import { getSoftwareBySlug } from '#lib/software/get-software.ts'
@@ -55,6 +55,7 @@ export default async function SoftwarePage({ params }: Props) {
       needs={needsAbout(context, { softwareId: item.id })}
       origins={entryOrigins(context, item.id)}
       vitality={vitalityOf(context, item)}
+      editable={mayEdit(context, item.id)}
       keptSince={keptByPublisherSince(context, item.id)}
       declare={signInEnabled()}
     />

@@ -30,5 +30,6 @@ export async function reportUseAction(previous: State, form: FormData): Promise<
   )
   if ('refused' in outcome) return outcome.refused
   const path = `/espace/editeurs/${encodeURIComponent(slug)}/signaler`
-  redirect(pathTo(locale, path, { fait: DONE[outcome.done.outcome] }))
+  const { organisation, outcome: what } = outcome.done
+  redirect(pathTo(locale, path, { fait: DONE[what], organisme: organisation.key }))
 }

@@ -5,6 +5,7 @@ import { startMemberPage } from '#app/_request/member-page.ts'
 import { pageMetadata } from '#app/_request/metadata.ts'
 import { readable } from '#app/_request/readable.ts'
 import { ReportUseView } from '#components/publishers/report-use-view.tsx'
+import { getOrganisation } from '#lib/organisations/queries.ts'
 import { getPublisherSpace } from '#lib/publishers/space-queries.ts'
 import { reportUseAction } from './actions.ts'
 
@@ -22,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReportUsePage({ params, searchParams }: Props) {
   const { context, locale } = await startMemberPage()
   const { slug } = await params
-  const { fait } = await searchParams
+  const { fait, organisme } = await searchParams
   const { publisher, software, answers } = readable(() => getPublisherSpace(context, slug))
   if (!answers) notFound()
   return (
@@ -30,6 +31,7 @@ export default async function ReportUsePage({ params, searchParams }: Props) {
       locale={locale}
       publisher={publisher}
       software={software}
+      meant={typeof organisme === 'string' ? getOrganisation(context, organisme) : undefined}
       done={typeof fait === 'string' ? fait : undefined}
       action={reportUseAction}
     />

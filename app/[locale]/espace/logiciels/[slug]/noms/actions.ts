@@ -8,7 +8,7 @@ import type { Locale } from '#components/i18n/locale.ts'
 import { pathTo } from '#components/i18n/paths.ts'
 import type { FoundNames } from '#components/names/decide-form.tsx'
 import { DONE } from '#components/names/done-note.tsx'
-import { optionOf } from '#components/names/shown-names.ts'
+import { foundOption } from '#components/names/shown-names.ts'
 import type { FormState } from '#components/ui/form-state.ts'
 import { acceptNames } from '#lib/names/commands/accept-names.ts'
 import { removeNameList } from '#lib/names/commands/add-list.ts'
@@ -34,7 +34,9 @@ export async function decideNamesAction(
       const isNew = searches.some(({ text, seen }) => text !== seen)
       if (isNew || form.has('chercher')) {
         for (const { id, text } of searches) {
-          found[id] = findCandidates(context, software, text).map((item) => optionOf(locale, item))
+          found[id] = findCandidates(context, software, text).map((item) =>
+            foundOption(locale, item),
+          )
         }
         if (searches.length > 0) return { found }
       }

@@ -6,6 +6,7 @@ import { formLocale, runAsyncCommand, typedIn } from '#app/_request/run-command.
 import { pathTo } from '#components/i18n/paths.ts'
 import type { AddListField } from '#components/names/add-list-form.tsx'
 import type { FormState } from '#components/ui/form-state.ts'
+import { currentSettings } from '#lib/current-settings.ts'
 import { takeNames } from '#lib/names/commands/take-names.ts'
 
 type State = FormState<AddListField, { columns: string }>
@@ -30,11 +31,11 @@ export async function addListAction(previous: State, form: FormData): Promise<St
     state,
     values,
     async () =>
-      takeNames(context, {
-        ...values,
-        software,
-        file: file ? Buffer.from(await file.arrayBuffer()) : null,
-      }),
+      takeNames(
+        context,
+        { ...values, software, file: file ? Buffer.from(await file.arrayBuffer()) : null },
+        { listed: currentSettings().forgeHosts },
+      ),
     locale,
   )
   if ('refused' in outcome) return outcome.refused
@@ -44,6 +45,13 @@ export async function addListAction(previous: State, form: FormData): Promise<St
       values,
       faults: { column: 'column-unknown' },
       outcome: { columns: columns.join(', ') },
+      refusals: (Number(previous.refusals) || 0) + 1,
+    }
+  }
+  if ('lines' in outcome.done) {
+    return {
+      values: { ...values, pasted: outcome.done.lines.join('\n') },
+      faults: { pasted: 'page-read' },
       refusals: (Number(previous.refusals) || 0) + 1,
     }
   }

@@ -1,6 +1,4 @@
-import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { claim } from '#db/schema/listings.ts'
 import { mailMessage } from '#db/schema/mail.ts'
 import { publisherEvent, publisherMember } from '#db/schema/publishers.ts'
 import { readActor } from '#lib/accounts/queries.ts'
@@ -9,8 +7,6 @@ import type { RepositoryReading } from '#lib/forge/reading.ts'
 import { ForgeRefusal } from '#lib/forge/refusal.ts'
 import { settleCase } from '#lib/moderation/commands/settle-case.ts'
 import { getCase } from '#lib/moderation/get-case.ts'
-import { enrolInPublisher } from '#lib/publishers/enrol-member.ts'
-import { verifiedSince } from '#lib/publishers/verification.ts'
 import {
   anOrganisation,
   aPublisher,
@@ -27,7 +23,7 @@ import { by, forgeOf } from '#lib/testing/listings.ts'
 import { auditOf } from '#lib/testing/traces.ts'
 import { getClaim, keptByPublisherSince } from './claim-queries.ts'
 import { checkClaim } from './commands/check-claim.ts'
-import { askForClaim, dropClaim, openClaim } from './commands/claim-software.ts'
+import { openClaim } from './commands/claim-software.ts'
 
 const SLUG = 'openexemple'
 const WHY = 'Nous le savons par la ville elle-même.'
@@ -219,72 +215,5 @@ describe('an entry is claimed by a token in its repository', () => {
     const asked = checkClaim(person, { slug: 'sans-depot' }, forgeOf(holding('')))
 
     await expect(asked).rejects.toMatchObject({ code: 'invalid-input' })
-  })
-})
-
-describe('an entry is claimed by a moderator', () => {
-  it('who grants it, and may verify the publisher with it', () => {
-    const { server, person, moderator, softwareId } = aCatalogue()
-    askForClaim(person, { slug: SLUG, message: 'Je dirige la DSI de cette ville.' })
-    expect(getCase(moderator, 1)).toMatchObject({
-      about: SLUG,
-      details: { kind: 'claim', message: 'Je dirige la DSI de cette ville.', proof: null },
-    })
-
-    settleCase(moderator, { caseId: 1, accepted: true, reason: WHY, verifyPublisher: true })
-
-    expect(membersOf(server)).toEqual([{ userId: idOf(person), role: 'manager', how: 'moderator' }])
-    expect(getClaim(person, SLUG).claim?.state).toBe('granted')
-    expect(keptByPublisherSince(server, softwareId)).toBe('2026-01-15T12:00:00.000Z')
-    expect(verifiedSince(server.db, publisherIdOf(server))).toBeDefined()
-    expect(server.db.select().from(mailMessage).all()).toHaveLength(1)
-  })
-
-  it('who refuses it with a reason; it can be asked again, with another token', () => {
-    const { server, person, moderator } = aCatalogue()
-    const { token } = openClaim(person, { slug: SLUG })
-    askForClaim(person, { slug: SLUG, message: 'Je voudrais cette fiche.' })
-    settleCase(moderator, { caseId: 1, accepted: false, reason: 'Rien ne dit que c’est à vous.' })
-
-    expect(getClaim(person, SLUG).claim?.state).toBe('refused')
-    expect(membersOf(server)).toEqual([])
-    expect(openClaim(person, { slug: SLUG }).token).not.toBe(token)
-  })
-
-  it('unless it is given up before', () => {
-    const { person, moderator, server } = aCatalogue()
-    askForClaim(person, { slug: SLUG, message: 'Je voudrais cette fiche.' })
-
-    dropClaim(person, { slug: SLUG })
-
-    expect(getCase(moderator, 1)).toBeUndefined()
-    expect(server.db.select().from(claim).where(eq(claim.message, '')).all()).toHaveLength(1)
-    expect(() => dropClaim(person, { slug: SLUG })).toThrow(
-      expect.objectContaining({ code: 'conflict' }),
-    )
-  })
-
-  it('and says in a few words why', () => {
-    const { person } = aCatalogue()
-
-    expect(() => askForClaim(person, { slug: SLUG, message: ' ' })).toThrow('message-missing')
-    expect(() => askForClaim(person, { slug: SLUG, message: 'Moi' })).toThrow('message-short')
-    expect(() => askForClaim(person, { slug: 'rien', message: 'Une raison à moi' })).toThrow(
-      expect.objectContaining({ code: 'not-found' }),
-    )
-  })
-})
-
-describe('from the command line', () => {
-  it('someone is made a member of a publisher, before their first sign-in or after', () => {
-    const { server } = aCatalogue()
-    const enrol = (role: string) =>
-      enrolInPublisher(server, { slug: 'editeur-exemple', email: 'dsi@ville.example.fr', role })
-
-    expect(enrol('member')).toMatchObject({ publisher: 'Éditeur Exemple', role: 'member' })
-    enrol('manager')
-
-    expect(membersOf(server)).toEqual([expect.objectContaining({ role: 'manager', how: 'server' })])
-    expect(() => enrol('chef')).toThrow(expect.objectContaining({ code: 'invalid-input' }))
   })
 })
