@@ -55,4 +55,3 @@ export function listWebhooks({ db, actor }: Context, slug: string) {
     })),
   }
 }
-export type WebhookView = ReturnType<typeof listWebhooks>['webhooks'][number]

@@ -1,3 +1,6 @@
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '#db/client.ts'
@@ -250,7 +253,7 @@ it('two services on one database deliver each event once', async () => {
   const { context, happen, hookTo } = aPublishingHouse()
   for (let n = 0; n < 3; n++) hookTo(receiver)
   for (let n = 0; n < 20; n++) happen(`1.${n}`)
-  const file = `/tmp/webhooks-${process.pid}-${Date.now()}.db`
+  const file = path.join(tmpdir(), `webhooks-${process.pid}.db`)
   await context.db.$client.backup(file)
   const services = [openDatabase(file), openDatabase(file)]
 
@@ -265,6 +268,7 @@ it('two services on one database deliver each event once', async () => {
   expect(ids).toHaveLength(60)
   expect(attempts.reduce((sum, n) => sum + n, 0)).toBe(60)
   for (const db of services) db.$client.close()
+  for (const suffix of ['', '-shm', '-wal']) rmSync(file + suffix, { force: true })
 })
 
 it('a service that died with a delivery in hand leaves it to the next', async () => {
