@@ -23,37 +23,29 @@ export function AdoptersBars({
 }) {
   const most = Math.max(1, years.at(-1)?.soFar.total ?? 1)
   const width = years.length * STEP
-  const every = Math.ceil(years.length / 12)
   return (
-    <>
+    <div className="mt-4" style={{ maxWidth: `${Math.max(3 * STEP, width * 1.4)}px` }}>
       <svg
         role="img"
         aria-label={label}
-        viewBox={`0 0 ${width} ${HEIGHT + 24}`}
-        className="coverage mt-4 block h-auto w-full text-accent"
-        style={{ maxWidth: `${Math.max(3 * STEP, width * 1.4)}px` }}
+        viewBox={`0 0 ${width} ${HEIGHT + 1}`}
+        className="coverage block h-auto w-full text-accent"
       >
         <Patterns />
         {years.map(({ year, soFar }, at) => (
           <g key={year}>
             <Bar x={at * STEP + 5} soFar={soFar} most={most} />
-            {at % every === 0 ? (
-              <text
-                x={at * STEP + STEP / 2}
-                y={HEIGHT + 18}
-                textAnchor="middle"
-                fontSize="13"
-                className="fill-ink"
-              >
-                {year}
-              </text>
-            ) : null}
           </g>
         ))}
         <line x1="0" x2={width} y1={HEIGHT} y2={HEIGHT} stroke="currentColor" />
       </svg>
+      {/* As text of the page: in the drawing it would shrink with it. */}
+      <p aria-hidden="true" className="flex justify-between text-[0.9rem]">
+        <span>{years[0]?.year}</span>
+        {years.length > 1 ? <span>{years.at(-1)?.year}</span> : null}
+      </p>
       <Legend locale={locale} />
-    </>
+    </div>
   )
 }
 

@@ -1,6 +1,6 @@
-import { formatDate } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
+import { formatParis } from '#components/i18n/paris.ts'
 import { pathTo } from '#components/i18n/paths.ts'
 import { Link } from '#components/ui/link.tsx'
 import { eventPath, eventWords, type ShownEvent } from './event-words.ts'
@@ -26,9 +26,9 @@ export function EventList({
           const href = eventPath(locale, event)
           const words = eventWords(locale, event)
           return (
-            <li key={event.id} className="grid gap-x-4 sm:grid-cols-[11rem_1fr]">
+            <li key={event.id} className="grid gap-x-4 sm:grid-cols-[15rem_1fr]">
               <time className="text-muted" dateTime={event.at}>
-                {formatDate(locale, event.at.slice(0, 10))}
+                {formatParis(locale, event.at)}
               </time>
               {href ? (
                 <Link className="link" href={href}>

@@ -17,7 +17,7 @@ import type { Context } from '#lib/context.ts'
 import { claimsOfUser } from '#lib/listings/claim-queries.ts'
 import { listingsOfUser } from '#lib/listings/queries.ts'
 import { namesOfUser } from '#lib/names/names-of-user.ts'
-import { myProviders, referencesByMe } from '#lib/providers/space-queries.ts'
+import { myProviders, referencesByMe } from '#lib/providers/mine.ts'
 import { dataOfPublishers } from '#lib/publishers/my-data.ts'
 import { assertUserMay } from './assert-may.ts'
 

@@ -221,6 +221,23 @@ describe('a repository at fault', () => {
     }
   })
 
+  it('has a publiccode.yml of a billion laughs', async () => {
+    const laughs = Array.from(
+      { length: 12 },
+      (_, n) =>
+        `a${n}: &a${n} [${Array.from({ length: 9 }, () => (n ? `*a${n - 1}` : 'lol')).join(',')}]`,
+    )
+    const address = forge.add('ville/rires', {
+      files: { ...FILES, 'publiccode.yml': `${laughs.join('\n')}\nname: *a11\n` },
+    })
+
+    const reading = await read(address)
+
+    expect(reading.publiccode?.reading.valid).toBe(false)
+    expect(JSON.stringify(reading).length).toBeLessThan(1_000_000)
+    expect(reading.readme?.text).toBe('# x')
+  })
+
   it('has symbolic links out of its tree: they are not followed', async () => {
     const address = forge.add('ville/liens', {
       files: {

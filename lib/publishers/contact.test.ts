@@ -1,17 +1,21 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
+import { membership } from '#db/schema/accounts.ts'
 import { mailMessage } from '#db/schema/mail.ts'
 import { publisherEvent, publisherMember } from '#db/schema/publishers.ts'
+import { publisher } from '#db/schema/software.ts'
 import { deleteAccount } from '#lib/accounts/commands/my-account.ts'
 import { myData } from '#lib/accounts/my-account.ts'
 import type { Context } from '#lib/context.ts'
 import { Conflict, Forbidden, NotFound, SignInNeeded, TooMany } from '#lib/errors.ts'
-import { aSoftware } from '#lib/testing/builders.ts'
+import { aSoftware, aUser } from '#lib/testing/builders.ts'
 import { aPublishingHouse, SITE_URL, SLUG } from '#lib/testing/publishers.ts'
 import { contentsOf } from '#lib/testing/traces.ts'
 import { askForContact } from './commands/ask-for-contact.ts'
 import { forgetPublisherTraces, settleContact } from './commands/settle-contact.ts'
 import { listPublisherEvents } from './events.ts'
+import { publisherReaders } from './internal/members.ts'
 import { contactPlace, getPublisherSpace, listContactRequests } from './space-queries.ts'
 
 const MESSAGE = 'Pouvez-vous nous le montrer ?\nMerci.'
@@ -53,6 +57,19 @@ describe('who asks a publisher for contact', () => {
     expect(mail?.body).toContain('> Pouvez-vous nous le montrer ?\n> Merci.')
     expect(mail?.body).toContain(`${SITE_URL}/collectivites/commune`)
     expect(mail?.body).not.toContain(manager.email)
+  })
+
+  it('writes to the managers of a town that publishes, not to each of its agents', () => {
+    const { context, ask, mails, communeId, publisherId, manager, member, agent } = anInterest()
+    context.db.update(publisher).set({ organisationId: communeId }).run()
+    const chief = aUser(context, { managerOf: [communeId] })
+    ask()
+    const readers = mails().map(({ recipient }) => recipient)
+    expect(readers.sort()).toEqual([chief.email, manager.email, member.email].sort())
+
+    context.db.delete(publisherMember).run()
+    context.db.delete(membership).where(eq(membership.userId, chief.id)).run()
+    expect(publisherReaders(context.db, publisherId)).toMatchObject([{ userId: agent.id }])
   })
 
   it('is read in the space, and there alone: the feed does not tell', () => {

@@ -8,6 +8,7 @@ import {
   rebuildFiguresIn,
   refreshSoftwareFigures,
 } from '#lib/adoptions/commands/figures.ts'
+import { countsAsUse } from '#lib/adoptions/rules/counts-as-use.ts'
 import type { AdoptionState, AdoptionTrust } from '#lib/adoptions/schema.ts'
 import { recordAudit } from '#lib/audit.ts'
 import type { Context } from '#lib/context.ts'
@@ -92,7 +93,7 @@ export function reportAdoptions(
           .values({ ...row, createdAt: at, updatedAt: at })
           .run()
         report.created++
-        added.set(item.softwareId, (added.get(item.softwareId) ?? 0) + 1)
+        if (countsAsUse(row)) added.set(item.softwareId, (added.get(item.softwareId) ?? 0) + 1)
       }
       touched.add(item.softwareId)
       organisations.add(item.organisationId)

@@ -10,6 +10,8 @@ import type { ListSummary } from '#lib/importers/schema.ts'
 import { recordUsesOf } from '#lib/publishers/record-event.ts'
 import { enqueueForSearch } from '#lib/search/commands.ts'
 
+import { IN_USE } from '../internal/figures-sql.ts'
+
 type Job = typeof importJob.$inferSelect
 type Links = Parameters<typeof askToConfirm>[3]
 
@@ -112,10 +114,11 @@ function recordChanges(tx: Tx, context: Context & { actor: UserActor }, job: Job
     JOIN import_line l ON l.job_id = ${job.id} AND l.line = u.line`)
 }
 
-/** How many uses were added after an id, by software. */
+/** How many uses were added after an id, by software: what is evaluated or stopped is none. */
 function countsBySoftware(tx: Tx, last: number): Map<number, number> {
   const rows = tx.all<{ id: number; n: number }>(sql`
-    SELECT software_id AS id, count(*) AS n FROM adoption WHERE id > ${last} GROUP BY software_id`)
+    SELECT software_id AS id, count(*) AS n FROM adoption a
+    WHERE id > ${last} AND ${IN_USE} GROUP BY software_id`)
   return new Map(rows.map(({ id, n }) => [id, n]))
 }
 

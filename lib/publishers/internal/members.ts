@@ -50,15 +50,20 @@ export interface PublisherReader {
   locale: 'fr' | 'en'
 }
 
-/** Whom to write to: everyone who speaks for a publisher, or its managers alone; each once. */
+/**
+ * Whom to write to, each once: a publisher's own members and the managers of the organisation that it is;
+ * where there are none, all of that organisation. A town that publishes has many agents who do not.
+ * @param only its managers alone.
+ */
 export function publisherReaders(
   db: Db | Tx,
   publisherId: number,
   only?: 'managers',
 ): PublisherReader[] {
-  const people = publisherPeople(db, publisherId).filter(
-    ({ role }) => only === undefined || role === 'manager',
-  )
+  const all = publisherPeople(db, publisherId)
+  const managers = all.filter(({ role }) => role === 'manager')
+  const close = all.filter(({ role, ofOrganisation }) => role === 'manager' || !ofOrganisation)
+  const people = only === 'managers' ? managers : close.length > 0 ? close : all
   const byId = new Map(people.map(({ userId, email }) => [userId, email]))
   return [...byId].map(([userId, email]) => ({ userId, email, locale: localeOfUser(db, userId) }))
 }

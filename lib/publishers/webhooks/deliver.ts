@@ -49,14 +49,16 @@ export async function deliverWebhooks(
   const { db } = context
   const inHand = new Map<number, Promise<void>>()
   let attempts = 0
-  while (!signal?.aborted) {
+  const faults: unknown[] = []
+  while (!signal?.aborted && faults.length === 0) {
     const claimed = inHand.size < AT_ONCE ? claimNext(db, now(), [...inHand.keys()]) : undefined
     if (claimed) {
       attempts++
       const { hook } = claimed
-      const work = attempt(context, settings, claimed, now, signal).finally(() =>
-        inHand.delete(hook.id),
-      )
+      const work = attempt(context, settings, claimed, now, signal)
+        // Thrown once the others are done: the database is held by a long write, say.
+        .catch((fault: unknown) => void faults.push(fault))
+        .finally(() => inHand.delete(hook.id))
       inHand.set(hook.id, work)
     } else if (inHand.size > 0) {
       // What comes meanwhile for another webhook does not wait for one that hangs.
@@ -64,6 +66,7 @@ export async function deliverWebhooks(
     } else break
   }
   await Promise.all(inHand.values())
+  if (faults.length > 0) throw faults[0]
   return attempts
 }
 
