@@ -135,7 +135,7 @@ test.describe('[PUB-01] a publisher', () => {
     })
 
     await test.step('it is claimed by a token in the repository', async () => {
-      await page.getByRole('link', { name: `Revendiquez la fiche de ${project.name}` }).click()
+      await page.getByRole('link', { name: `Revendiquez cette fiche : ${project.name}` }).click()
       await page.getByRole('button', { name: 'Recevoir un jeton' }).click()
       const token = (await main(page).locator('code').first().textContent())?.trim() ?? ''
       expect(token).toMatch(/^mutualibre-[\w-]{32}$/)
