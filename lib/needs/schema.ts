@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
 export const NEED_KINDS = ['gap', 'wish'] as const
-export type NeedKind = (typeof NEED_KINDS)[number]
 
 export const NEED_STATES = ['open', 'met', 'closed'] as const
 export type NeedState = (typeof NEED_STATES)[number]
