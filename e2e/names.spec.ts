@@ -44,12 +44,12 @@ for (const { javaScriptEnabled, publisher, software, ...names } of TESTS) {
 
       await page.goto(`${place}/ajouter`)
       const lines = [`- Ville de ${names.sure}`, names.doubtful, names.nobody]
-      await main(page).getByLabel('La liste').fill(lines.join('\n'))
+      await main(page).getByLabel('La liste', { exact: true }).fill(lines.join('\n'))
       await main(page).getByLabel('Adresse de la page').fill('references')
       await button(page, /Lire la liste/).click()
       // What was typed is still there.
       await expect(main(page)).toContainText('Cette adresse n’est pas celle d’une page')
-      await expect(main(page).getByLabel('La liste')).toHaveValue(lines.join('\n'))
+      await expect(main(page).getByLabel('La liste', { exact: true })).toHaveValue(lines.join('\n'))
       await main(page)
         .getByLabel('Adresse de la page')
         .fill(`https://${publisher}.example.org/references`)

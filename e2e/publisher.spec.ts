@@ -117,14 +117,15 @@ test.describe('[PUB-01] a publisher', () => {
     })
 
     await test.step('a moderator publishes it', async () => {
-      const moderation = await browser.newPage({ baseURL: ACCOUNTS })
+      const context = await browser.newContext({ baseURL: ACCOUNTS })
+      const moderation = await context.newPage()
       await aModerator(moderation, `/espace/moderation/${lastCaseOf(email)}`)
       await expect(main(moderation)).toContainText(project.url)
       await expectAccessible(moderation)
       await moderation.getByLabel('Motif, envoyé à la personne').fill(REASON)
       await moderation.getByRole('button', { name: 'Publier' }).click()
       await expect(moderation).toHaveURL(/fait=decision/)
-      await moderation.close()
+      await context.close()
       await expect
         .poll(async () => (await mailsTo(email)).map(({ subject }) => subject))
         .toContainEqual(`Logiciel publié : ${project.name}`)
@@ -134,7 +135,7 @@ test.describe('[PUB-01] a publisher', () => {
     })
 
     await test.step('it is claimed by a token in the repository', async () => {
-      await page.getByRole('link', { name: `Revendiquez la fiche de ${project.name}` }).click()
+      await page.getByRole('link', { name: `Revendiquez cette fiche : ${project.name}` }).click()
       await page.getByRole('button', { name: 'Recevoir un jeton' }).click()
       const token = (await main(page).locator('code').first().textContent())?.trim() ?? ''
       expect(token).toMatch(/^mutualibre-[\w-]{32}$/)
@@ -167,7 +168,8 @@ test.describe('[PUB-01] a publisher', () => {
       await page.goto(`/logiciels/${project.slug}`)
       await expect(main(page)).toContainText('Tient le plan et les registres des cimetières')
       await page.goto(`/logiciels/${project.slug}/historique`)
-      await expect(main(page)).toContainText('Tient le plan et les registres des cimetières')
+      await expect(main(page)).toContainText('modifiée par le dépôt')
+      await expect(main(page)).toContainText('version 2.0.0 publiée')
     })
   })
 

@@ -57,7 +57,9 @@ export function HealthView({
     ],
     [
       forge.healthRepositories,
-      forge.healthCounts(n(repositories.followed), n(repositories.failing)),
+      repositories.failing === 0
+        ? n(repositories.followed)
+        : forge.healthCounts(n(repositories.followed), n(repositories.failing)),
     ],
     [
       forge.healthLast,

@@ -123,7 +123,7 @@ export function listingFieldGroups(
 }
 
 /** Where the repository says the value of a field, or what else it says. */
-function markWords(
+export function markWords(
   locale: Locale,
   name: ListingField,
   value: string,

@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react'
 import { counted } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
 import { publisherPath, softwarePath } from '#components/i18n/paths.ts'
+import { markWords } from '#components/listings/field-groups.ts'
 import { FindingsSection } from '#components/listings/findings-section.tsx'
 import { ReadingPanel } from '#components/listings/reading-panel.tsx'
 import { Link } from '#components/ui/link.tsx'
@@ -15,12 +17,12 @@ const OF_NEW_PUBLISHER = new Set<ListingField>(
 
 /** A project that was listed, with all that was read and who is said to publish it. */
 export function ListingCase({ locale, details }: { locale: Locale; details: ListingDetails }) {
-  const { listings, common } = messages(locale)
+  const { listings } = messages(locale)
   const { moderation: t, form: texts } = listings
-  const { form, publisher, reading, near, became } = details
-  const kinds = common.publisherKinds as Readonly<Record<string, string>>
+  const { publisher, reading, near, became } = details
   const shown = LISTING_FIELDS.filter(
-    (field) => field !== 'publisher' && !(publisher && OF_NEW_PUBLISHER.has(field)),
+    (field) =>
+      details.form[field] && field !== 'publisher' && !(publisher && OF_NEW_PUBLISHER.has(field)),
   )
   return (
     <>
@@ -51,9 +53,9 @@ export function ListingCase({ locale, details }: { locale: Locale; details: List
               t.publisherNew
             ),
           ],
-          ...shown.map((field): readonly [string, string] => [
+          ...shown.map((field): readonly [string, ReactNode] => [
             texts.fields[field],
-            field === 'publisherKind' ? (kinds[form[field] ?? ''] ?? '') : (form[field] ?? ''),
+            <Said key={field} locale={locale} details={details} field={field} />,
           ]),
           [
             t.became,
@@ -93,6 +95,33 @@ export function ListingCase({ locale, details }: { locale: Locale; details: List
           ))}
         </ul>
       )}
+    </>
+  )
+}
+
+/** A value of the form, in words, with where the repository says it. */
+function Said({
+  locale,
+  details,
+  field,
+}: {
+  locale: Locale
+  details: ListingDetails
+  field: ListingField
+}) {
+  const kinds = messages(locale).common.publisherKinds as Readonly<Record<string, string>>
+  const value = details.form[field] ?? ''
+  const origin = markWords(locale, field, value, details.reading)
+  const words =
+    field === 'publisherKind'
+      ? kinds[value]
+      : field === 'functions'
+        ? details.functions.map((name) => name[locale]).join(', ')
+        : value
+  return (
+    <>
+      {words || value}
+      {origin === '' ? null : <span className="block text-[0.95rem] text-muted">{origin}</span>}
     </>
   )
 }

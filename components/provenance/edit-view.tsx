@@ -1,7 +1,7 @@
 import { DoneNote } from '#components/accounts/done-note.tsx'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
-import { pathTo, softwarePath } from '#components/i18n/paths.ts'
+import { badgesPath, pathTo, softwarePath } from '#components/i18n/paths.ts'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { Link } from '#components/ui/link.tsx'
 import type { FormAction } from '#components/ui/use-sent-form.ts'
@@ -56,6 +56,16 @@ export function EditView(props: EditViewProps) {
         <li>
           <Link className="link" href={pathTo(locale, `/logiciels/${entry.slug}/historique`)}>
             {t.history}
+          </Link>
+        </li>
+        <li>
+          <Link className="link" href={`${address}/relations`}>
+            {all.relations.edit}
+          </Link>
+        </li>
+        <li>
+          <Link className="link" href={badgesPath(locale, entry.slug)}>
+            {all.readmeBadges.link}
           </Link>
         </li>
       </ul>

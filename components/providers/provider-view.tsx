@@ -1,40 +1,17 @@
 import { counted } from '#components/i18n/format.ts'
-import type { Bilingual, Locale } from '#components/i18n/locale.ts'
+import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
-import {
-  organisationPath,
-  pathTo,
-  providerPath,
-  providersPath,
-  softwarePath,
-} from '#components/i18n/paths.ts'
+import { organisationPath, pathTo, providerPath, providersPath } from '#components/i18n/paths.ts'
 import { Terms } from '#components/moderation/terms.tsx'
 import { Breadcrumb } from '#components/ui/breadcrumb.tsx'
 import { JsonLd } from '#components/ui/json-ld.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
-import type { Area, ProviderKind, ServiceKind } from '#lib/providers/schema.ts'
-import { areaWords, serviceWords, summaryIn, type Territories } from './provider-words.ts'
-import { ReferenceTable, type ShownReference } from './reference-table.tsx'
-
-export interface ShownProviderPage {
-  slug: string
-  name: string
-  kind: ProviderKind
-  siren: string
-  website: string
-  summary: Bilingual
-  organisation: { key: string; name: string } | null
-  services: ReadonlyArray<{ slug: string; name: string; kinds: readonly ServiceKind[] }>
-  areas: readonly Area[]
-  references: {
-    total: number
-    organisations: number
-    page: number
-    pages: number
-    items: readonly ShownReference[]
-  }
-}
+import { linkedData } from './linked-data.ts'
+import { areaWords, summaryIn, type Territories } from './provider-words.ts'
+import { ReferenceTable } from './reference-table.tsx'
+import { ServicesTable } from './services-table.tsx'
+import type { ShownProviderPage } from './shown-provider-page.ts'
 
 /** A provider's own page: what it does, where, and which organisations say so. */
 export function ProviderView({
@@ -96,7 +73,7 @@ export function ProviderView({
         </p>
       ) : null}
       <div className="mt-8 grid gap-10 lg:grid-cols-[3fr_2fr]">
-        <Services locale={locale} services={services} />
+        <ServicesTable locale={locale} services={services} />
         <section aria-labelledby="identity" className="panel self-start">
           <h2 id="identity" className="text-xl">
             {t.identity}
@@ -185,78 +162,4 @@ export function ProviderView({
       <JsonLd data={linkedData(locale, item, territories, siteUrl)} />
     </article>
   )
-}
-
-function Services({ locale, services }: { locale: Locale } & Pick<ShownProviderPage, 'services'>) {
-  const t = messages(locale).providers
-  return (
-    <section aria-labelledby="services">
-      <h2 id="services">{t.servicesHeading}</h2>
-      {services.length === 0 ? (
-        <p className="mt-3">{t.servicesNone}</p>
-      ) : (
-        <>
-          <p className="mt-1 text-muted">{t.servicesLead}</p>
-          <table className="table mt-4">
-            <caption className="sr-only">{t.servicesCaption}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t.columns.software}</th>
-                <th scope="col">{t.columns.services}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {services.map(({ slug, name, kinds }) => (
-                <tr key={slug}>
-                  <th scope="row">
-                    <Link className="link" href={softwarePath(locale, slug)}>
-                      {name}
-                    </Link>
-                  </th>
-                  <td>{serviceWords(locale, kinds)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </>
-      )}
-    </section>
-  )
-}
-
-/** The provider as search engines read it (schema.org). */
-function linkedData(
-  locale: Locale,
-  item: ShownProviderPage,
-  territories: Territories,
-  siteUrl: string,
-) {
-  const t = messages(locale).providers
-  const url = siteUrl + providerPath(locale, item.slug)
-  return {
-    '@context': 'https://schema.org',
-    '@type': item.kind === 'public-body' ? 'GovernmentOrganization' : 'Organization',
-    '@id': url,
-    url,
-    name: item.name,
-    description: summaryIn(locale, item.summary).text,
-    identifier: { '@type': 'PropertyValue', propertyID: 'SIREN', value: item.siren },
-    ...(item.website ? { sameAs: item.website } : {}),
-    areaServed: areaWords(locale, item.areas, territories),
-    makesOffer: item.services.flatMap(({ slug, name, kinds }) =>
-      kinds.map((kind) => ({
-        '@type': 'Offer',
-        itemOffered: {
-          '@type': 'Service',
-          serviceType: t.services[kind],
-          name: `${name} : ${t.services[kind]}`,
-          isRelatedTo: {
-            '@type': 'SoftwareApplication',
-            name,
-            url: siteUrl + softwarePath(locale, slug),
-          },
-        },
-      })),
-    ),
-  }
 }

@@ -4,7 +4,7 @@ import { formTexts } from '#components/accounts/form-texts.ts'
 import { counted, formatList, formatNumber } from '#components/i18n/format.ts'
 import type { Locale } from '#components/i18n/locale.ts'
 import { messages } from '#components/i18n/messages.ts'
-import { pathTo, publisherPath, usersPath } from '#components/i18n/paths.ts'
+import { badgesPath, pathTo, publisherPath, usersPath } from '#components/i18n/paths.ts'
 import { Link } from '#components/ui/link.tsx'
 import type { FormAction } from '#components/ui/use-sent-form.ts'
 import { ContactList, type ShownContact } from './contact-list.tsx'
@@ -106,7 +106,8 @@ function whatWaits({ locale, software, waiting }: SpaceViewProps): string {
 }
 
 function SoftwareTable({ locale, software }: SpaceViewProps) {
-  const t = messages(locale).publisherSpace.software
+  const { publisherSpace, readmeBadges: badges } = messages(locale)
+  const t = publisherSpace.software
   const count = (n: number, href: string, label: string) =>
     n === 0 ? (
       '0'
@@ -138,6 +139,7 @@ function SoftwareTable({ locale, software }: SpaceViewProps) {
                   {t.names}
                 </th>
                 <th scope="col">{t.entry}</th>
+                <th scope="col">{badges.short}</th>
               </tr>
             </thead>
             <tbody>
@@ -159,6 +161,15 @@ function SoftwareTable({ locale, software }: SpaceViewProps) {
                     <td>
                       <Link className="link" href={entry} aria-label={t.editOf(name)}>
                         {t.edit}
+                      </Link>
+                    </td>
+                    <td>
+                      <Link
+                        className="link"
+                        href={badgesPath(locale, slug)}
+                        aria-label={badges.title(name)}
+                      >
+                        {badges.short}
                       </Link>
                     </td>
                   </tr>

@@ -17,7 +17,8 @@ import type { Context } from '#lib/context.ts'
 import { claimsOfUser } from '#lib/listings/claim-queries.ts'
 import { listingsOfUser } from '#lib/listings/queries.ts'
 import { namesOfUser } from '#lib/names/names-of-user.ts'
-import { myProviders, referencesByMe } from '#lib/providers/space-queries.ts'
+import { needsOfUser } from '#lib/needs/needs-of-user.ts'
+import { myProviders, referencesByMe } from '#lib/providers/mine.ts'
 import { dataOfPublishers } from '#lib/publishers/my-data.ts'
 import { assertUserMay } from './assert-may.ts'
 
@@ -137,5 +138,6 @@ export function myData(context: Context) {
     listings: listingsOfUser(context),
     claims: claimsOfUser(context),
     names: namesOfUser(context),
+    needs: needsOfUser(context, actor.id),
   }
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { openDatabase } from '#db/client.ts'
 import { documentFolder } from '#lib/applications/documents/folder.ts'
 import { databaseFile, readSettings } from '#lib/env.ts'
+import { specificationFolder } from '#lib/needs/specification-folder.ts'
 import { CannotGoOn, runCommandLine } from './fail.ts'
 
 const NOT_IN_IT = `N’y sont pas, et se copient à part depuis le dossier des données :
@@ -12,7 +13,7 @@ Gardez-les à part de la sauvegarde, et lisibles par vous seul : qui les a peut 
 `
 
 // npm run backup [-- FILE]: one whole copy of the database, taken while the service runs, and beside it a
-// folder with the documents of the dossiers. A document is written before its row, hence copied after it.
+// folder with the documents of the dossiers, and one with the specifications of calls. A document is written before its row, hence copied after it.
 await runCommandLine(async () => {
   const settings = readSettings()
   const from = databaseFile(settings)
@@ -28,12 +29,21 @@ await runCommandLine(async () => {
   await db.$client.backup(to)
   db.$client.close()
   process.stdout.write(`Sauvegarde écrite : ${to}\n`)
-  const documents = documentFolder(settings.dataFolder)
-  if (existsSync(documents)) {
-    cpSync(documents, `${to}-documents`, { recursive: true, errorOnExist: true, force: false })
-    process.stdout.write(
-      `Justificatifs des candidatures : ${to}-documents (à remettre dans ${documents}).\n`,
-    )
+  for (const { folder, name, what } of [
+    {
+      folder: documentFolder(settings.dataFolder),
+      name: 'documents',
+      what: 'Justificatifs des candidatures',
+    },
+    {
+      folder: specificationFolder(settings.dataFolder),
+      name: 'cahiers',
+      what: 'Cahiers des charges des appels',
+    },
+  ]) {
+    if (!existsSync(folder)) continue
+    cpSync(folder, `${to}-${name}`, { recursive: true, errorOnExist: true, force: false })
+    process.stdout.write(`${what} : ${to}-${name} (à remettre dans ${folder}).\n`)
   }
   process.stdout.write(NOT_IN_IT)
 })

@@ -139,7 +139,7 @@ function inItsProcess(env: NodeJS.ProcessEnv): Promise<Run> {
     })
     const watch = setInterval(() => {
       memory = Math.max(memory, child.pid === undefined ? 0 : megabytesOf(child.pid))
-    }, 100)
+    }, 500)
     child.on('exit', (code) => {
       clearInterval(watch)
       if (code !== 0) return reject(new Error(`the harvest ended with ${code}`))

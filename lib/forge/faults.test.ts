@@ -147,6 +147,40 @@ describe('a server at fault', () => {
     )
   })
 
+  it('advertises what is no advertisement, or names that are none', async () => {
+    const type = 'application/x-git-upload-pack-advertisement'
+    const saying = (...lines: string[]) => {
+      const packets = lines.map((line) => (line.length + 4).toString(16).padStart(4, '0') + line)
+      forge.answer = (_request, response) => {
+        response.writeHead(200, { 'Content-Type': type }).end(`${packets.join('')}0000`)
+        return true
+      }
+    }
+    const commit = 'a'.repeat(40)
+    saying(
+      '# service=git-upload-pack\n',
+      `${commit} HEAD\0 symref=HEAD:refs/heads/../../x\n`,
+      `${commit} refs/heads/../../x\n`,
+      `${commit} refs/heads/-x y\n`,
+      `${commit} refs/tags/v1.0:refs/heads/evil\n`,
+      `${commit} refs/tags/v1.*\n`,
+    )
+
+    expect(await read(`${forge.url}/a/b`)).toMatchObject({ head: null, releases: [] })
+    forge.answer = (_request, response) => {
+      response.writeHead(200, { 'Content-Type': type }).end('zzzz nonsense')
+      return true
+    }
+    expect(await faultOf(read(`${forge.url}/a/b`))).toBe('not-git')
+    forge.answer = (_request, response) => {
+      const line = `${commit} refs/heads/x\n`
+      const packet = (line.length + 4).toString(16).padStart(4, '0') + line
+      response.writeHead(200, { 'Content-Type': type }).end(packet.repeat(700_000))
+      return true
+    }
+    expect(await faultOf(read(`${forge.url}/a/b`))).toBe('too-large')
+  })
+
   it('sends a repository of 5 GB: the visit ends at its bound of bytes, on disk as in memory', async () => {
     const address = forge.add('ville/enorme', { files: FILES })
     forge.fail('ville/enorme', 'endless')
@@ -219,6 +253,23 @@ describe('a repository at fault', () => {
       expect(reading.publiccode?.reading.findings[0]?.code).toBe('file-too-large')
       expect(reading.readme?.text).toBe('# x')
     }
+  })
+
+  it('has a publiccode.yml of a billion laughs', async () => {
+    const laughs = Array.from(
+      { length: 12 },
+      (_, n) =>
+        `a${n}: &a${n} [${Array.from({ length: 9 }, () => (n ? `*a${n - 1}` : 'lol')).join(',')}]`,
+    )
+    const address = forge.add('ville/rires', {
+      files: { ...FILES, 'publiccode.yml': `${laughs.join('\n')}\nname: *a11\n` },
+    })
+
+    const reading = await read(address)
+
+    expect(reading.publiccode?.reading.valid).toBe(false)
+    expect(JSON.stringify(reading).length).toBeLessThan(1_000_000)
+    expect(reading.readme?.text).toBe('# x')
   })
 
   it('has symbolic links out of its tree: they are not followed', async () => {

@@ -14,6 +14,7 @@ import { aSoftware, someFunctions } from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
 import { type GitServer, startGitServer } from '#lib/testing/git-server.ts'
 import { type HarvestOptions, harvest } from './harvest.ts'
+import { followEntries } from './internal/repository-rows.ts'
 
 vi.setConfig({ testTimeout: 90_000 })
 
@@ -210,6 +211,22 @@ describe('a harvest', () => {
     set('')
     await run(context)
     expect(context.db.select().from(repository).all()).toEqual([])
+  })
+
+  it('writes nothing to an entry that has another address by the time it is read', async () => {
+    const context = aCatalogue(['un'])
+    const other = forge.add('ville/autre', { files: { 'README.md': 'x' } })
+    forge.answer = () => {
+      context.db.update(software).set({ repository: other }).run()
+      followEntries(context, [forge.host])
+      forge.answer = null
+      return false
+    }
+
+    await run(context)
+
+    expect(rowOf(context, 'un')).toMatchObject({ address: other, state: 'new', readAt: '' })
+    expect(context.db.select().from(softwareRelease).all()).toEqual([])
   })
 
   it('is for the server alone', async () => {

@@ -87,17 +87,17 @@ function settle(
 ): void {
   const { now } = context
   const at = now.toISOString()
-  const after = { ...row, failures: 0, fault: '', ...seen }
+  const changed = { failures: 0, fault: '', ...seen }
   const next = nextVisit({
     now,
     state: pace,
-    failures: after.failures,
-    lastCommitAt: after.lastCommitAt,
+    failures: changed.failures,
+    lastCommitAt: seen.lastCommitAt ?? row.lastCommitAt,
     spread: spreadOf(row.softwareId),
   })
   tx.update(repository)
     .set({
-      ...after,
+      ...changed,
       state,
       stateSince: state === row.state ? row.stateSince : at,
       visitedAt: at,
@@ -109,7 +109,7 @@ function settle(
     tell(tx, context, row.softwareId, 'repository-state', {
       from: row.state,
       to: state,
-      ...(state === 'moved' ? { movedTo: after.movedTo } : {}),
+      ...(state === 'moved' ? { movedTo: seen.movedTo ?? row.movedTo } : {}),
     })
   }
 }

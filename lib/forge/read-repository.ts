@@ -126,10 +126,9 @@ async function readInside(
     'rev-list',
     '--max-count=1',
     '--format=%H %ct',
-    '--no-commit-header',
     'refs/heads/head',
   ])
-  const [commit = '', seconds] = shown.stdout.toString().trim().split(' ')
+  const [commit = '', seconds] = (shown.stdout.toString().split('\n')[1] ?? '').split(' ')
   const date = new Date(Number(seconds) * 1_000)
   const since = countedSince(now)
   const months =

@@ -1,4 +1,6 @@
-import { inTransaction } from '#db/transaction.ts'
+import { eq } from 'drizzle-orm'
+import { repository } from '#db/schema/forge.ts'
+import { inTransaction, type Tx } from '#db/transaction.ts'
 import type { Context } from '#lib/context.ts'
 import type { Settings } from '#lib/env.ts'
 import { keepNamesOfReadingIn } from '#lib/names/commands/keep-names-of-reading.ts'
@@ -42,7 +44,9 @@ export async function visitRepository(
     const asked = await askForge(address, { settings, etag: row.apiEtag })
     const api = asked === 'unchanged' ? null : asked
     if ('unchanged' in found) {
-      inTransaction(db, (tx) => keepUnchangedIn(tx, context, row, api))
+      inTransaction(db, (tx) => {
+        if (isFollowed(tx, row)) keepUnchangedIn(tx, context, row, api)
+      })
       return { outcome: 'unchanged', changed: false, fault: null }
     }
     const forge =
@@ -51,6 +55,7 @@ export async function visitRepository(
         : (api?.says ?? null)
     const reading = { ...found, forge }
     const changed = inTransaction(db, (tx) => {
+      if (!isFollowed(tx, row)) return false
       keepReadingIn(tx, context, row, reading, api?.etag)
       const { changes, opened } = applyReadingIn(tx, context, row.softwareId, reading, {
         ...(runId === undefined ? {} : { runId }),
@@ -67,7 +72,19 @@ export async function visitRepository(
       const said = error instanceof Error ? error.stack : String(error)
       process.stderr.write(`${row.address}: ${said}\n`)
     }
-    inTransaction(db, (tx) => keepFaultIn(tx, context, row, fault))
+    inTransaction(db, (tx) => {
+      if (isFollowed(tx, row)) keepFaultIn(tx, context, row, fault)
+    })
     return { outcome: 'failed', changed: false, fault }
   }
+}
+
+/** Whether the entry still follows what was visited: the visit took its time, and people go on. */
+function isFollowed(tx: Tx, { softwareId, addressKey }: RepositoryRow): boolean {
+  const now = tx
+    .select({ key: repository.addressKey })
+    .from(repository)
+    .where(eq(repository.softwareId, softwareId))
+    .get()
+  return now?.key === addressKey
 }

@@ -3,16 +3,19 @@ import type { Db } from '#db/client.ts'
 import { membership } from '#db/schema/accounts.ts'
 import { listing } from '#db/schema/listings.ts'
 import { publisherMember } from '#db/schema/publishers.ts'
-import { publisher, software } from '#db/schema/software.ts'
+import { businessFunction, publisher, software } from '#db/schema/software.ts'
 import type { RepositoryReading } from '#lib/forge/reading.ts'
 import { verifiedSince } from '#lib/publishers/verification.ts'
 import { listingReading } from './internal/listing-reading.ts'
+import { listed } from './listing-entry.ts'
 import type { ReadingView } from './rules/listing-view.ts'
 
 export interface SubmittedListing {
   kind: 'listing'
   address: string
   form: Record<string, string>
+  /** The functions that it names, in words. */
+  functions: Array<{ fr: string; en: string }>
   reading: ReadingView | null
   publisher: { slug: string; name: string; verified: boolean } | null
   isMember: boolean
@@ -35,6 +38,7 @@ export function submittedListing(db: Db, id: number): SubmittedListing | undefin
     kind: 'listing',
     address: row.address.replace(/\.git$/, ''),
     form: row.form,
+    functions: functionNames(db, listed(row.form.functions)),
     reading: listingReading(row.reading as RepositoryReading | null),
     publisher: of
       ? { slug: of.slug, name: of.name, verified: verifiedSince(db, of.id) !== undefined }
@@ -49,6 +53,17 @@ export function submittedListing(db: Db, id: number): SubmittedListing | undefin
             .where(eq(software.id, row.softwareId))
             .get() ?? null),
   }
+}
+
+function functionNames(db: Db, slugs: readonly string[]): Array<{ fr: string; en: string }> {
+  return slugs.flatMap(
+    (slug) =>
+      db
+        .select({ fr: businessFunction.nameFr, en: businessFunction.nameEn })
+        .from(businessFunction)
+        .where(eq(businessFunction.slug, slug))
+        .get() ?? [],
+  )
 }
 
 function isMember(

@@ -316,6 +316,23 @@ describe('a decision', () => {
     expect(adoptions().at(-1)).toMatchObject({ reportedOn: '2026-01', trust: 'reported' })
   })
 
+  it('is not passed on as sure where the register says otherwise', () => {
+    keep(NAMES)
+    decide(['Ville de Boé', idOf('Arles')])
+    const { id } = addNameList(context, {
+      software: 'openexemple',
+      kind: 'spreadsheet',
+      address: '',
+      title: 'Nos clients',
+      date: '2026-01',
+      names: ['Ville de Boé'],
+    })
+
+    expect(
+      listNames(context, 'openexemple', { list: id, view: 'douteux', page: 1 }).items,
+    ).toMatchObject([{ remembered: true, meant: { name: 'Arles' }, candidates: [{ name: 'Boé' }] }])
+  })
+
   it('can be changed: the use goes from one organisation to the other', () => {
     keep(NAMES)
     decide(['Saint-Denis', idOf('Saint-Denis', '93')])

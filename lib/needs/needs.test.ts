@@ -1,7 +1,5 @@
-import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { mailMessage } from '#db/schema/mail.ts'
-import { need } from '#db/schema/needs.ts'
 import { publisherEvent } from '#db/schema/publishers.ts'
 import type { Context } from '#lib/context.ts'
 import { mergeSoftware } from '#lib/moderation/commands/merge-software.ts'
@@ -11,6 +9,7 @@ import { auditOf } from '#lib/testing/traces.ts'
 import { askNeed } from './commands/ask-need.ts'
 import { closeNeed } from './commands/close-need.ts'
 import { joinNeed, leaveNeed } from './commands/join-need.ts'
+import { needsOfUser } from './needs-of-user.ts'
 import { getNeed, listNeeds, needsAbout, needsOfOrganisation } from './queries.ts'
 import { needFilters } from './schema.ts'
 
@@ -217,6 +216,14 @@ describe('a need', () => {
     expect(JSON.stringify(getNeed(server, id))).not.toContain('@')
     expect(server.db.select().from(mailMessage).all()).toEqual([])
     const userId = arles.actor.kind === 'user' ? arles.actor.id : ''
-    expect(server.db.select().from(need).where(eq(need.userId, userId)).all()).toHaveLength(1)
+    // Whoever wrote it finds it among their own data, and nobody else does.
+    expect(needsOfUser(server, userId)).toMatchObject({
+      asked: [{ title: gap().title }],
+      joined: [{ organisation: 'Arles' }],
+      led: [],
+      parts: [],
+    })
+    expect(needsOfUser(server, 'another').asked).toEqual([])
+    expect(getNeed(server, id)).toBeDefined()
   })
 })

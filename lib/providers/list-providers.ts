@@ -31,20 +31,27 @@ export interface ProviderList {
   software: { slug: string; name: string } | null | undefined
 }
 
+/** The software that the list is asked for; null for none, undefined when there is no such entry. */
+export function softwareAsked(
+  { db }: Reading,
+  { logiciel }: Pick<ProviderFilters, 'logiciel'>,
+): { id: number; slug: string; name: string } | null | undefined {
+  if (logiciel === '') return null
+  const known = resolveSoftwareSlug(db, logiciel)
+  if (!known) return undefined
+  return db.get<{ id: number; slug: string; name: string }>(
+    sql`SELECT id, slug, name FROM software WHERE id = ${known.id}`,
+  )
+}
+
 /**
  * The published providers that do what is asked, where it is asked. Those with most references confirmed
  * by the organisations they name come first, then by name: nothing else moves one up.
  */
 export function listProviders(context: Reading, filters: ProviderFilters): ProviderList {
   const { db } = context
-  const known = filters.logiciel === '' ? undefined : resolveSoftwareSlug(db, filters.logiciel)
-  const named = known
-    ? db.get<{ slug: string; name: string }>(
-        sql`SELECT slug, name FROM software WHERE id = ${known.id}`,
-      )
-    : undefined
-  const software = filters.logiciel === '' ? null : named
-  if (software === undefined) return { total: 0, page: 1, pages: 1, items: [], software }
+  const known = softwareAsked(context, filters)
+  if (known === undefined) return { total: 0, page: 1, pages: 1, items: [], software: undefined }
   const where = sql.join(
     [sql`p.state = 'published'`, ...conditionsOf(filters, known?.id)],
     sql` AND `,
@@ -59,7 +66,13 @@ export function listProviders(context: Reading, filters: ProviderFilters): Provi
       ${referencesOf(known?.id)} AS n
     FROM provider p WHERE ${where} ORDER BY n DESC, p.name_key, p.id
     LIMIT ${PROVIDERS_PAGE_SIZE} OFFSET ${(page - 1) * PROVIDERS_PAGE_SIZE}`)
-  return { total, page, pages, items: cardsOf(context, rows), software }
+  return {
+    total,
+    page,
+    pages,
+    items: cardsOf(context, rows),
+    software: known && { slug: known.slug, name: known.name },
+  }
 }
 
 function conditionsOf(filters: ProviderFilters, softwareId: number | undefined): SQL[] {
@@ -150,13 +163,4 @@ export function providersOfSoftware(context: Reading, softwareId: number): Softw
     byKind: Object.fromEntries(kinds.map(({ kind, n }) => [kind, n])),
     first: cardsOf(context, rows),
   }
-}
-
-/** Names of published providers that begin so or hold it: what a form suggests. */
-export function providerNames({ db }: Reading): string[] {
-  return db
-    .all<{ name: string }>(
-      sql`SELECT name FROM provider WHERE state = 'published' ORDER BY name_key LIMIT 500`,
-    )
-    .map(({ name }) => name)
 }

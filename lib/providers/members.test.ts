@@ -5,12 +5,8 @@ import { Conflict, Forbidden, NotFound } from '#lib/errors.ts'
 import { aProvider, aUser } from '#lib/testing/builders.ts'
 import { makeTestContext } from '#lib/testing/context.ts'
 import { SITE } from '#lib/testing/providers.ts'
-import {
-  changeProviderRole,
-  inviteToProvider,
-  joinProvider,
-  removeFromProvider,
-} from './commands/change-members.ts'
+import { changeProviderRole, removeFromProvider } from './commands/change-members.ts'
+import { inviteToProvider, joinProvider } from './commands/invite-to-provider.ts'
 
 const SECRET = 'a-secret-of-this-test-alone-of-32-letters'
 

@@ -9,7 +9,7 @@ import { inTransaction } from '#db/transaction.ts'
 import { deleteAccount } from '#lib/accounts/commands/my-account.ts'
 import { myData } from '#lib/accounts/my-account.ts'
 import type { Context, UserActor } from '#lib/context.ts'
-import { Conflict, Forbidden } from '#lib/errors.ts'
+import { Conflict, Forbidden, TooMany } from '#lib/errors.ts'
 import { drainSearchOutbox } from '#lib/search/commands.ts'
 import { mergeSoftwareIn } from '#lib/software/commands/merge-software-in.ts'
 import {
@@ -189,6 +189,17 @@ describe('a reference', () => {
     drainSearchOutbox(context)
     expect(() => ask(context, seller, more)).toThrow(expected)
     expect(stateOf(context)).toBeUndefined()
+  })
+
+  it('is asked for fifty times a day at most: our mails must not fill mailboxes', () => {
+    const { context, seller } = aWorld()
+    for (let n = 0; n < 50; n++) {
+      anOrganisation(context, { key: `insee-98${n}`, name: `Île ${n}` })
+      ask(context, seller, { organisation: `insee-98${n}` })
+    }
+    expect(() => ask(context, seller)).toThrow(TooMany)
+    const now = new Date(context.now.getTime() + 2 * 86_400_000)
+    expect(ask({ ...context, now }, seller).asked).toBe(1)
   })
 
   it('is not asked for by a provider that is not published', () => {

@@ -9,7 +9,7 @@ import { may } from '#lib/accounts/rules/rights.ts'
 import { countWaiting } from '#lib/adoptions/words-of-user.ts'
 import { claimsOfUser } from '#lib/listings/claim-queries.ts'
 import { myListings } from '#lib/listings/queries.ts'
-import { myProviders } from '#lib/providers/space-queries.ts'
+import { myProviders } from '#lib/providers/mine.ts'
 import { myPublishers } from '#lib/publishers/space-queries.ts'
 import { signOutAction } from '../connexion/actions.ts'
 

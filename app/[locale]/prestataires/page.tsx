@@ -4,14 +4,14 @@ import { type SearchParams, startPage } from '#app/_request/context.ts'
 import { pageMetadata } from '#app/_request/metadata.ts'
 import { ProviderListView } from '#components/providers/provider-list-view.tsx'
 import { territories } from '#lib/organisations/queries.ts'
-import { listProviders } from '#lib/providers/list-providers.ts'
+import { listProviders, softwareAsked } from '#lib/providers/list-providers.ts'
 import { providerFilters } from '#lib/providers/schema.ts'
 
 type Props = { searchParams: SearchParams }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { context, locale, t } = await startPage()
-  const { software } = listProviders(context, providerFilters.parse(await searchParams))
+  const software = softwareAsked(context, providerFilters.parse(await searchParams))
   return pageMetadata(locale, '/prestataires', {
     title: software ? t.providers.titleFor(software.name) : t.providers.title,
     description: t.providers.description,

@@ -10,7 +10,7 @@ export const listings: typeof french = {
       add: 'Add software from its repository',
       yours: 'Is this your software?',
       claim: 'Claim this entry',
-      claimOf: (name) => `Claim the entry of ${name}`,
+      claimOf: (name) => `Claim this entry: ${name}`,
       kept: (date) => `Entry kept by its publisher since ${date}.`,
     },
     space: {

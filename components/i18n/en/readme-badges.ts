@@ -7,6 +7,7 @@ export const readmeBadges: typeof fr = {
       `Images to paste into the README of ${name}: users, criteria of the label, activity.`,
     heading: (name) => `Badges of ${name}`,
     lead: 'Three images at permanent addresses, for a README or a site. Each says a fact of the catalogue, keeps itself up to date and leads to the rows behind it.',
+    short: 'Badges',
     link: 'Badges for the README',
     kinds: {
       utilisateurs: {

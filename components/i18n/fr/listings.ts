@@ -87,7 +87,7 @@ export const listings = {
       add: 'Ajouter un logiciel à partir de son dépôt',
       yours: 'C’est votre logiciel ?',
       claim: 'Revendiquez cette fiche',
-      claimOf: (name: string) => `Revendiquez la fiche de ${name}`,
+      claimOf: (name: string) => `Revendiquez cette fiche : ${name}`,
       kept: (date: string) => `Fiche tenue par son éditeur depuis le ${date}.`,
     },
     space: {

@@ -8,6 +8,7 @@ export const readmeBadges = {
       `Des images à coller dans le README ${of(name)} : utilisateurs, critères du label, activité.`,
     heading: (name: string) => `Badges ${of(name)}`,
     lead: 'Trois images à une adresse permanente, pour un README ou un site. Chacune dit un fait du catalogue, se met à jour seule et mène aux lignes qui la fondent.',
+    short: 'Badges',
     link: 'Badges pour le README',
     kinds: {
       utilisateurs: {

@@ -18,14 +18,9 @@ export async function readMonths(
 ): Promise<ActivityMonth[]> {
   const since = countedSince(now).getTime()
   const { stdout } = await visit.local(
-    // Not `log`, which looks at the tree of a commit without a parent: there is none here.
-    [
-      'rev-list',
-      '--format=%ct %ae',
-      '--no-commit-header',
-      `--since=${Math.floor(since / 1_000)}`,
-      'refs/heads/head',
-    ],
+    // Not `log`, which looks at the tree of a commit without a parent: there is none here. Its own line
+    // for each commit (`commit …`) holds no date, and is passed over.
+    ['rev-list', '--format=%ct %ae', `--since=${Math.floor(since / 1_000)}`, 'refs/heads/head'],
     { part, maxOutput: 33_554_432 },
   )
   const months = new Map<string, { commits: number; authors: Set<string> }>()

@@ -109,10 +109,6 @@ export async function runGit(
             [`GIT_CONFIG_VALUE_${index}`, value],
           ]),
         ),
-        // Authorities of one's own: the same variable as for Node, beside those of the system.
-        ...(process.env.NODE_EXTRA_CA_CERTS
-          ? { GIT_SSL_CAINFO: process.env.NODE_EXTRA_CA_CERTS }
-          : {}),
       },
     },
   )

@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { getCACertificates } from 'node:tls'
 import { ForgeRefusal } from '../refusal.ts'
 import type { RepositoryAddress } from '../rules/address.ts'
 import { gitFault } from './git-fault.ts'
@@ -80,6 +82,7 @@ export async function startVisit(
     'remote.origin.url': address.clone,
     [`protocol.${protocol.slice(0, -1)}.allow`]: 'always',
     'http.proxy': proxy.url,
+    ...authoritiesOf(folder),
     'http.lowSpeedLimit': '1',
     'http.lowSpeedTime': String(Math.ceil(idle / 1_000)),
   }
@@ -121,9 +124,17 @@ export async function startVisit(
     },
     async end() {
       await proxy.close()
-      rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 })
     },
   }
+}
+
+/** Where the service is given authorities of its own, git trusts whom Node trusts, in place of the system's. */
+function authoritiesOf(folder: string): Record<string, string> {
+  if (!process.env.NODE_EXTRA_CA_CERTS) return {}
+  const file = path.join(folder, 'authorities.pem')
+  writeFileSync(file, getCACertificates('default').join('\n'))
+  return { 'http.sslCAInfo': file }
 }
 
 /** A bare repository without a commit, as `git init` makes one, without a process. */

@@ -7,7 +7,6 @@ import { keepReadingIn } from '#lib/forge/keep-reading.ts'
 import type { RepositoryReading } from '#lib/forge/reading.ts'
 import type { RepositoryAddress } from '#lib/forge/rules/address.ts'
 import { keepNamesOfReadingIn } from '#lib/names/commands/keep-names-of-reading.ts'
-import { recordChangeIn } from '#lib/provenance/record-change.ts'
 import { startOriginsIn } from '#lib/provenance/start-origins.ts'
 import { LISTING_FIELDS } from '../schema.ts'
 import type { ListingRow } from './own-listing.ts'
@@ -42,12 +41,6 @@ export function keepWhatWasRead(tx: Tx, context: Context, what: WhatWasRead): vo
       ),
     )
     .run()
-  recordChangeIn(tx, context, {
-    softwareId,
-    by: actorId === listing.userId ? 'publisher' : 'moderator',
-    changes: ['name', 'licence'].map((field) => ({ field, from: '', to: form[field] })),
-    commit: reading.head?.commit ?? '',
-  })
   const row = tx
     .insert(repository)
     .values({

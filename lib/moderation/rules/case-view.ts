@@ -89,6 +89,8 @@ export interface ListingDetails {
   address: string
   /** As it was sent. */
   form: Record<string, string>
+  /** The functions that it names, in words. */
+  functions: Array<{ fr: string; en: string }>
   reading: ReadingView | null
   /** The publisher that it names, where the catalogue has it. */
   publisher: { slug: string; name: string; verified: boolean } | null

@@ -51,7 +51,12 @@ export function classify(db: Db, names: readonly StoredName[]): ClassedName[] {
 }
 
 function viewOf(name: StoredName, match: NameMatch): NameView {
-  if (name.known === 1 || match.status === 'exact') return 'surs'
+  if (match.status === 'exact') {
+    // Somebody said otherwise than the register: that is for a person to look into.
+    const apart = name.known === 1 && name.knownId !== match.candidates[0]?.organisationId
+    return apart ? 'douteux' : 'surs'
+  }
+  if (name.known === 1) return 'surs'
   return match.status === 'doubtful' ? 'douteux' : 'sans'
 }
 

@@ -1,4 +1,3 @@
-import { ENTRY_FIELDS, type EntryFieldName } from '../fields.ts'
 import type { Value } from './same-value.ts'
 
 /** Functions that the form of an entry takes, the main one first. */
@@ -8,11 +7,4 @@ export const MOST_FUNCTIONS = 5
 export function formText(value: Value): string {
   if (value === null) return ''
   return typeof value === 'string' || typeof value === 'number' ? String(value) : value.join(',')
-}
-
-/** All the values of an entry as its form holds them. */
-export function formTexts(values: Record<EntryFieldName, Value>): Record<EntryFieldName, string> {
-  return Object.fromEntries(
-    ENTRY_FIELDS.map((field) => [field, formText(values[field])]),
-  ) as Record<EntryFieldName, string>
 }

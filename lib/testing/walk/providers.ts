@@ -1,10 +1,6 @@
 import type { Context } from '#lib/context.ts'
 import { askReference, withdrawReference } from '#lib/providers/commands/ask-reference.ts'
-import {
-  changeProviderRole,
-  inviteToProvider,
-  removeFromProvider,
-} from '#lib/providers/commands/change-members.ts'
+import { changeProviderRole, removeFromProvider } from '#lib/providers/commands/change-members.ts'
 import {
   changeProvider,
   removeService,
@@ -12,6 +8,7 @@ import {
   setService,
 } from '#lib/providers/commands/change-provider.ts'
 import { createProvider } from '#lib/providers/commands/create-provider.ts'
+import { inviteToProvider } from '#lib/providers/commands/invite-to-provider.ts'
 import { submitProvider, withdrawProvider } from '#lib/providers/commands/publish-provider.ts'
 import { settleReference } from '#lib/providers/commands/settle-reference.ts'
 import { organisationReferences, providerSpace } from '#lib/providers/space-queries.ts'

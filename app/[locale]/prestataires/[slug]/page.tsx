@@ -6,9 +6,9 @@ import { ProviderView } from '#components/providers/provider-view.tsx'
 import { summaryIn } from '#components/providers/provider-words.ts'
 import { currentSettings } from '#lib/current-settings.ts'
 import { territories } from '#lib/organisations/queries.ts'
+import { myProviders } from '#lib/providers/mine.ts'
 import { getProvider } from '#lib/providers/queries.ts'
 import { providerFilters } from '#lib/providers/schema.ts'
-import { myProviders } from '#lib/providers/space-queries.ts'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams }
 

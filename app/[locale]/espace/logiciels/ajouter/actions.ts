@@ -18,7 +18,7 @@ export async function startAction(previous: AddressState, form: FormData): Promi
   const address = typedIn(form, 'address')
   let refusal: ListingRefusal | undefined
   const outcome = await runAsyncCommand<'address', { listingId: number }>(
-    previous as never,
+    { values: { address }, faults: {}, refusals: previous.refusals },
     { address },
     async () => {
       try {

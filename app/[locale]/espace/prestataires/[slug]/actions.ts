@@ -10,17 +10,14 @@ import { accountSecret } from '#lib/accounts/secret.ts'
 import type { Context } from '#lib/context.ts'
 import { currentSettings } from '#lib/current-settings.ts'
 import { askReference, withdrawReference } from '#lib/providers/commands/ask-reference.ts'
-import {
-  changeProviderRole,
-  inviteToProvider,
-  removeFromProvider,
-} from '#lib/providers/commands/change-members.ts'
+import { changeProviderRole, removeFromProvider } from '#lib/providers/commands/change-members.ts'
 import {
   changeProvider,
   removeService,
   setAreas,
   setService,
 } from '#lib/providers/commands/change-provider.ts'
+import { inviteToProvider } from '#lib/providers/commands/invite-to-provider.ts'
 import { submitProvider, withdrawProvider } from '#lib/providers/commands/publish-provider.ts'
 import { organisationMeant } from '#lib/providers/which-organisation.ts'
 

@@ -7,7 +7,7 @@ import { pathTo } from '#components/i18n/paths.ts'
 import type { FormState } from '#components/ui/form-state.ts'
 import { accountSecret } from '#lib/accounts/secret.ts'
 import { currentSettings } from '#lib/current-settings.ts'
-import { joinProvider } from '#lib/providers/commands/change-members.ts'
+import { joinProvider } from '#lib/providers/commands/invite-to-provider.ts'
 
 /** Accepts an invitation, then leads to the space of its provider. */
 export async function joinProviderAction(

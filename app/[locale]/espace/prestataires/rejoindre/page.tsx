@@ -7,7 +7,7 @@ import { JoinProviderView } from '#components/providers/join-view.tsx'
 import { accountSecret } from '#lib/accounts/secret.ts'
 import { currentSettings } from '#lib/current-settings.ts'
 import { DomainError } from '#lib/errors.ts'
-import { readProviderInvitation } from '#lib/providers/commands/change-members.ts'
+import { readProviderInvitation } from '#lib/providers/commands/invite-to-provider.ts'
 import { signOutAction } from '../../../connexion/actions.ts'
 import { joinProviderAction } from './actions.ts'
 
