@@ -56,9 +56,7 @@ export function DeliveryLog(props: DeliveryLogProps) {
                 <th scope="col" className="number">
                   {t.took}
                 </th>
-                <th scope="col">
-                  <span className="sr-only">{t.again}</span>
-                </th>
+                <th scope="col">{t.again}</th>
               </tr>
             </thead>
             <tbody>

@@ -123,9 +123,9 @@ function SoftwareTable({ locale, software }: SpaceViewProps) {
         <p className="mt-3">{t.none}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by keyboard.
-        <section className="table-scroll mt-3" aria-label={t.heading} tabIndex={0}>
+        <section className="table-scroll mt-3" aria-label={t.caption} tabIndex={0}>
           <table className="table">
-            <caption className="sr-only">{t.heading}</caption>
+            <caption className="sr-only">{t.caption}</caption>
             <thead>
               <tr>
                 <th scope="col">{t.name}</th>
@@ -138,12 +138,8 @@ function SoftwareTable({ locale, software }: SpaceViewProps) {
                 <th scope="col" className="number">
                   {t.names}
                 </th>
-                <th scope="col">
-                  <span className="sr-only">{t.edit}</span>
-                </th>
-                <th scope="col">
-                  <span className="sr-only">{badges.short}</span>
-                </th>
+                <th scope="col">{t.entry}</th>
+                <th scope="col">{badges.short}</th>
               </tr>
             </thead>
             <tbody>

@@ -154,6 +154,8 @@ export const publishers: typeof french = {
     report: 'Say who uses your software',
     software: {
       heading: 'Your software',
+      caption: 'What waits, by software',
+      entry: 'Entry',
       none: 'No software of this publisher is in the catalogue.',
       name: 'Software',
       unconfirmed: 'Uses to confirm',

@@ -159,6 +159,8 @@ export const publishers = {
     report: 'Dire qui utilise vos logiciels',
     software: {
       heading: 'Vos logiciels',
+      caption: 'Ce qui attend, par logiciel',
+      entry: 'Fiche',
       none: 'Aucun logiciel de cet éditeur n’est au catalogue.',
       name: 'Logiciel',
       unconfirmed: 'Utilisations à confirmer',
