@@ -17,6 +17,7 @@ import { moveRelationsIn } from '#lib/compare/commands/move-relations.ts'
 import type { Context } from '#lib/context.ts'
 import { Conflict } from '#lib/errors.ts'
 import { markUsersDue } from '#lib/evidence/commands/mark-due.ts'
+import { moveRepositoryIn } from '#lib/forge/move-repository.ts'
 import { moveListingsIn } from '#lib/listings/commands/move-listings-in.ts'
 import { nextCatalogueVersion } from '#lib/meta.ts'
 import { moveNamesIn } from '#lib/names/commands/keep-used-by.ts'
@@ -60,6 +61,7 @@ export function mergeSoftwareIn(
   recordMerge(tx, context, from, into, before)
   moveNamesIn(tx, from.id, into.id)
   followReferences(tx, from, into)
+  moveRepositoryIn(tx, from.id, into.id)
   moveRelationsIn(tx, from.id, into.id)
   mergeNeedsIn(tx, from.id, into.id)
   moveProvidersIn(tx, from.id, into.id)
