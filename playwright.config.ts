@@ -37,7 +37,7 @@ const service = (
     TRUSTED_PROXIES: '1',
     ...more,
   },
-  timeout: 180_000,
+  timeout: 300_000,
   reuseExistingServer: false,
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
 })
