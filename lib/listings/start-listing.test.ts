@@ -14,6 +14,7 @@ import { makeTestContext } from '#lib/testing/context.ts'
 import { aPubliccode } from '#lib/testing/forge.ts'
 import { ADDRESS, aTownsReading, by, completed, forgeOf } from '#lib/testing/listings.ts'
 import { dropListing, readListingAgain, saveListing } from './commands/change-listing.ts'
+import { forgetDrafts } from './commands/forget-drafts.ts'
 import { startListing } from './commands/start-listing.ts'
 import { READINGS_AN_HOUR } from './forge-access.ts'
 import { getListing, myListings } from './queries.ts'
@@ -161,5 +162,24 @@ describe('a repository’s address', () => {
       name: 'openTombeau',
       summaryEn: 'My own words about it',
     })
+  })
+})
+
+describe('a draft that nobody comes back to', () => {
+  it('is forgotten after ninety days, with what was read for it; one that was sent is not', async () => {
+    const { server, person } = aCatalogue()
+    const id = await started(person)
+    const days = (n: number) => new Date(person.now.getTime() + n * 86_400_000)
+
+    forgetDrafts(server.db, days(89))
+    expect(getListing(person, id).state).toBe('draft')
+
+    server.db.update(listing).set({ state: 'submitted' }).run()
+    forgetDrafts(server.db, days(91))
+    expect(server.db.select().from(listing).all()).toHaveLength(1)
+
+    server.db.update(listing).set({ state: 'draft' }).run()
+    forgetDrafts(server.db, days(91))
+    expect(server.db.select().from(listing).all()).toEqual([])
   })
 })

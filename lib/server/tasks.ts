@@ -12,6 +12,7 @@ import { databaseFile, mailFolder, type Settings } from '#lib/env.ts'
 import { startEvidence } from '#lib/evidence/evidence-task.ts'
 import { startHarvests } from '#lib/forge/harvest-task.ts'
 import { startAnnouncements } from '#lib/jury/announce-task.ts'
+import { forgetDrafts } from '#lib/listings/commands/forget-drafts.ts'
 import { startMailSender } from '#lib/mail/sender.ts'
 import { folderTransport, smtpTransport } from '#lib/mail/transport.ts'
 import { forgetPublisherTraces } from '#lib/publishers/commands/settle-contact.ts'
@@ -57,6 +58,7 @@ function startTasksOfAccounts(settings: Settings): RunningTask[] {
           forgetExpired(db, now)
           forgetRelays(db, now)
           forgetPublisherTraces(db, now)
+          forgetDrafts(db, now)
           sweepDocuments(db, documentFolder(settings.dataFolder), now)
         },
       }),
