@@ -1,12 +1,14 @@
 import { and, eq, gt } from 'drizzle-orm'
+import type { Db } from '#db/client.ts'
 import { membership, session, user, userRole } from '#db/schema/accounts.ts'
 import { provider, providerMember } from '#db/schema/providers.ts'
 import { publisherMember } from '#db/schema/publishers.ts'
 import { publisher } from '#db/schema/software.ts'
+import type { Tx } from '#db/transaction.ts'
 import type { Context, UserActor } from '#lib/context.ts'
 
 /** Who a user is and what they may do, read anew; undefined when the account is gone. */
-export function readActor({ db }: Pick<Context, 'db'>, userId: string): UserActor | undefined {
+export function readActor({ db }: { db: Db | Tx }, userId: string): UserActor | undefined {
   const row = db.select().from(user).where(eq(user.id, userId)).get()
   if (!row) return undefined
   return {

@@ -10,6 +10,9 @@ import { visitRepository } from './visit-repository.ts'
 
 /** Milliseconds between two visits that people ask for: a forge is not ours to wear out. */
 const BETWEEN = 60_000
+/** Visits that people may ask for at once: each is a git process and a wait. */
+const AT_ONCE = 4
+const underWay = new Set<number>()
 
 /**
  * Visits the repository of one entry now, because its publisher or a moderator asks.
@@ -38,7 +41,16 @@ export async function visitSoftware(
       'This repository was visited less than a minute ago. Try again in a minute.',
     )
   }
-  const { outcome, changed, fault } = await visitRepository(context, row, { settings })
+  if (underWay.has(row.softwareId) || underWay.size >= AT_ONCE) {
+    throw new TooMany(
+      'Ce dépôt, ou plusieurs autres, sont en cours de lecture. Réessayez dans une minute.',
+      'This repository, or several others, are being read. Try again in a minute.',
+    )
+  }
+  underWay.add(row.softwareId)
+  const { outcome, changed, fault } = await visitRepository(context, row, { settings }).finally(
+    () => underWay.delete(row.softwareId),
+  )
   if (fault) throw new ForgeRefusal(fault, row.host)
   return { unchanged: outcome === 'unchanged', changed }
 }

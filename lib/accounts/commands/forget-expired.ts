@@ -9,6 +9,7 @@ import {
   verification,
 } from '#db/schema/accounts.ts'
 import { moderationCase } from '#db/schema/moderation.ts'
+import { publisherInvitation } from '#db/schema/publishers.ts'
 import { inTransaction } from '#db/transaction.ts'
 
 /** Milliseconds that what is over is kept, so that its people can still be answered: 90 days. */
@@ -29,6 +30,14 @@ export function forgetExpired(db: Db, now: Date): void {
         or(
           lt(invitation.expiresAt, before),
           and(ne(invitation.acceptedAt, ''), lt(invitation.acceptedAt, before)),
+        ),
+      )
+      .run()
+    tx.delete(publisherInvitation)
+      .where(
+        or(
+          lt(publisherInvitation.expiresAt, before),
+          and(ne(publisherInvitation.acceptedAt, ''), lt(publisherInvitation.acceptedAt, before)),
         ),
       )
       .run()

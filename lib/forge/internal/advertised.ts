@@ -21,6 +21,9 @@ export interface Advertised {
 
 /** Tags that are looked at: the highest versions. */
 const MOST_TAGS = 300
+/** Tags whose names are read: the last, in the order of the server, which is that of names. */
+const MOST_LOOKED_AT = 20_000
+const BY_VERSION = new Intl.Collator('en', { numeric: true })
 /** Bytes of an advertisement: a few hundred thousand branches and requests to merge. */
 const MOST_BYTES = 33_554_432
 const TYPE = 'application/x-git-upload-pack-advertisement'
@@ -84,9 +87,10 @@ function readLines(lines: readonly string[]): Omit<Advertised, 'from'> {
   return {
     head,
     tags: tagLines
+      .slice(-MOST_LOOKED_AT)
       .map(([name]) => name.slice('refs/tags/'.length))
       .filter((name) => isSafeName(name) && versionOfTag(name) !== null)
-      .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))
+      .sort((a, b) => BY_VERSION.compare(b, a))
       .slice(0, MOST_TAGS),
     hash: / ?object-format=sha256/.test(said) ? 'sha256' : 'sha1',
     digest: createHash('sha256').update(counted.join('\n')).digest('hex'),

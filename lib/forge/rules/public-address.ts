@@ -16,7 +16,8 @@ export function isPublicAddress(address: string): boolean {
   if (parsed.kind() === 'ipv4') return parsed.range() === 'unicast'
   const inner = innerIpv4(parsed as ipaddr.IPv6)
   if (inner) return isPublicAddress(inner)
-  return parsed.range() === 'unicast'
+  // 2000::/3 is all that is given out (IANA, IPv6 address space): a gateway's own prefix is not in it.
+  return parsed.range() === 'unicast' && ((parsed as ipaddr.IPv6).parts[0] ?? 0) >> 13 === 1
 }
 
 /** The IPv4 address that a mapped, a NAT64 or a 6to4 address leads to. */

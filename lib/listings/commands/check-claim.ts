@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { claim } from '#db/schema/listings.ts'
 import { inTransaction, type Tx } from '#db/transaction.ts'
 import { assertUserMay } from '#lib/accounts/assert-may.ts'
@@ -11,7 +11,7 @@ import { repositoryAddress } from '#lib/forge/rules/address.ts'
 import { type ForgeAccess, readFor } from '../forge-access.ts'
 import { grantClaimIn } from '../internal/grant-claim-in.ts'
 import { type ClaimedEntry, type ClaimRow, claimedEntry, claimOf } from '../internal/own-claim.ts'
-import { isWholeOf, managersOf } from '../internal/publisher-managers.ts'
+import { isWholeOf } from '../internal/publisher-managers.ts'
 import { fileWithToken } from '../rules/token.ts'
 import { handOver, settledAlready } from './claim-software.ts'
 
@@ -23,8 +23,8 @@ export type ClaimOutcome =
 
 /**
  * Reads the repository of an entry again and looks for the token of whoever claims it, on its default
- * branch. Found, they speak for its publisher: its first becomes its manager; the next a member, of whom
- * the managers are told. The token of somebody else proves nothing, wherever it stands.
+ * branch. Found, they speak for its publisher, where its other repositories are of the same group: its
+ * first becomes its manager; the next a member, of whom the managers are told. Else a moderator decides. The token of somebody else proves nothing, wherever it stands.
  * @throws SignInNeeded, NotFound, Conflict, InvalidInput where there is no repository, ForgeRefusal, TooMany
  */
 export async function checkClaim(
@@ -55,6 +55,10 @@ export async function checkClaim(
   return inTransaction(context.db, (tx) => {
     const row = claimOf(tx, actor.id, entry.id)
     if (row?.state !== 'open' || row.token !== open.token) throw settledAlready()
+    // The reading took its time: another repository or another publisher is another claim.
+    const now = claimedEntry(tx, input.slug)
+    const same = now.id === entry.id && now.publisher.id === entry.publisher.id
+    if (!same || now.address !== entry.address) throw settledAlready()
     const proof = { path, commit: reading.head?.commit ?? '' }
     return prove(tx, context, entry, row, { ...proof, key, hosts: forge.hosts })
   })
@@ -76,8 +80,7 @@ function prove(
     subject: String(row.id),
     detail: { software: entry.slug, path, commit },
   })
-  const first = managersOf(tx, entry.publisher.id).length === 0
-  if (first && !isWholeOf(tx, entry.publisher.id, key, hosts)) {
+  if (!isWholeOf(tx, entry, key, hosts)) {
     handOver(tx, context, row, row.message)
     return { state: 'with-moderators' }
   }
@@ -89,7 +92,7 @@ function keepLook(context: Context, row: ClaimRow, fault: string): void {
   inTransaction(context.db, (tx) => {
     tx.update(claim)
       .set({ fault, checkedAt: context.now.toISOString() })
-      .where(eq(claim.id, row.id))
+      .where(and(eq(claim.id, row.id), eq(claim.state, 'open')))
       .run()
     recordAudit(tx, context, {
       action: 'claim.check',

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { listing } from '#db/schema/listings.ts'
 import { moderationCase } from '#db/schema/moderation.ts'
 import { inTransaction, type Tx } from '#db/transaction.ts'
@@ -92,7 +92,7 @@ export async function freshenCase(
   inTransaction(db, (tx) => {
     tx.update(listing)
       .set({ reading, updatedAt: context.now.toISOString() })
-      .where(eq(listing.id, row.id))
+      .where(and(eq(listing.id, row.id), eq(listing.state, 'submitted')))
       .run()
     recordAudit(tx, context, {
       action: 'listing.read',

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { listing } from '#db/schema/listings.ts'
-import { inTransaction } from '#db/transaction.ts'
+import { inTransaction, type Tx } from '#db/transaction.ts'
 import { assertUserMay } from '#lib/accounts/assert-may.ts'
+import { readActor } from '#lib/accounts/queries.ts'
 import { recordAudit } from '#lib/audit.ts'
 import type { Context, UserActor } from '#lib/context.ts'
 import type { RepositoryReading } from '#lib/forge/reading.ts'
@@ -51,8 +52,14 @@ export async function submitListing(
     atOnce && isStale(before, context.now) ? await readFor(actor.id, forge, row.address) : before
   refuseReading(context, address, reading, forge.hosts)
   return inTransaction(context.db, (tx) => {
-    const draft = { ...ownDraft(tx, actor, input.id), reading }
-    if (atOnce && isMember(actor, publisher.id)) {
+    // What was judged is what is published: the reading took its time, and others may have changed it.
+    const draft = { ...ownDraft(tx, actor, input.id), form: row.form, reading }
+    if (
+      atOnce &&
+      stillMember(tx, actor.id, publisher.id) &&
+      verifiedSince(tx, publisher.id) !== undefined &&
+      !resolveSoftwareSlug(tx, entry.slug)
+    ) {
       return { published: publishListingIn(tx, context, draft, draft.form, forge.hosts).slug }
     }
     const known = entryOfRepository(tx, address, forge.hosts)
@@ -76,5 +83,10 @@ export async function submitListing(
   })
 }
 
-const isMember = ({ publishers = [] }: UserActor, id: number) =>
+const isMember = ({ publishers = [] }: UserActor, id: number): boolean =>
   publishers.some(({ publisherId }) => publisherId === id)
+
+function stillMember(tx: Tx, userId: string, id: number): boolean {
+  const actor = readActor({ db: tx }, userId)
+  return actor !== undefined && isMember(actor, id)
+}

@@ -44,11 +44,13 @@ export function claimedEntry(db: Db | Tx, slug: string): ClaimedEntry {
     .get()
   if (row) {
     const { repository: written, address, state, movedTo, ...entry } = row
+    // What the entry says now: a harvest follows a corrected address only at its next visit.
+    const followed = address === written
     return {
       ...entry,
-      address: address ?? written,
-      state: state ?? '',
-      movedTo: movedTo ?? '',
+      address: written,
+      state: (followed && state) || '',
+      movedTo: (followed && movedTo) || '',
     }
   }
   throw new NotFound(

@@ -24,22 +24,24 @@ export function managersOf(tx: Db | Tx, publisherId: number): string[] {
 }
 
 /**
- * Whether control of one repository speaks for all that a publisher has: its other repositories are in
- * the same group of the same forge. Else whoever holds one could change the entries of them all.
+ * Whether control of the repository of one entry speaks for all that its publisher has: each of its other
+ * entries has a repository, in the same group of the same forge. Else whoever holds one, a plugin that
+ * they listed under somebody's name say, could change the entries of them all.
  */
 export function isWholeOf(
   tx: Tx,
-  publisherId: number,
+  entry: { id: number; publisher: { id: number } },
   key: string,
   hosts: readonly string[],
 ): boolean {
   return tx
-    .select({ repository: software.repository })
+    .select({ id: software.id, repository: software.repository })
     .from(software)
-    .where(eq(software.publisherId, publisherId))
+    .where(eq(software.publisherId, entry.publisher.id))
     .all()
-    .every(({ repository }) => {
+    .every(({ id, repository }) => {
+      if (id === entry.id) return true
       const other = repositoryKey(repository, hosts)
-      return other === undefined || groupOf(other) === groupOf(key)
+      return other !== undefined && groupOf(other) === groupOf(key)
     })
 }

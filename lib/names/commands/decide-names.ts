@@ -4,6 +4,7 @@ import { listedName, nameDecision, nameList } from '#db/schema/names.ts'
 import { organisation } from '#db/schema/organisations.ts'
 import { inTransaction, type Tx } from '#db/transaction.ts'
 import { assertUserMay } from '#lib/accounts/assert-may.ts'
+import { may } from '#lib/accounts/rules/rights.ts'
 import { askToConfirm } from '#lib/adoptions/commands/ask-to-confirm.ts'
 import { endReportIn } from '#lib/adoptions/commands/withdraw-report.ts'
 import { recordAudit } from '#lib/audit.ts'
@@ -86,7 +87,7 @@ export function decideIn(
     const still = reopen(tx, context, row)
     if (row.state === 'kept' && !still.withdrawn) done.stayed++
     if (choice === 'open') {
-      forget(tx, row)
+      forget(tx, context, row)
       done.undone++
     }
     if (choice === 'open' || still.removed) continue
@@ -175,21 +176,39 @@ function remember(
   organisationId: number | null,
 ): void {
   const said = { organisationId, decidedBy: context.actor.id, decidedAt: context.now.toISOString() }
+  // What somebody else decided is theirs, or the moderators': every publisher is proposed it.
+  const own = isModerator(context) ? undefined : eq(nameDecision.decidedBy, context.actor.id)
   tx.insert(nameDecision)
     .values({ nameKey, ...said })
-    .onConflictDoUpdate({ target: nameDecision.nameKey, set: said })
+    .onConflictDoUpdate({
+      target: nameDecision.nameKey,
+      set: said,
+      ...(own ? { setWhere: own } : {}),
+    })
     .run()
 }
 
+const isModerator = ({ actor }: { actor: UserActor }): boolean => may(actor, 'moderation.settle')
+
 /** A decision that is undone was a mistake: it is proposed nowhere any more. */
-function forget(tx: Tx, { nameKey, organisationId, state }: NameRow): void {
+function forget(
+  tx: Tx,
+  context: Context & { actor: UserActor },
+  { nameKey, organisationId, state }: NameRow,
+): void {
   if (state === 'left-out') return
   const same =
     organisationId === null
       ? isNull(nameDecision.organisationId)
       : eq(nameDecision.organisationId, organisationId)
   tx.delete(nameDecision)
-    .where(and(eq(nameDecision.nameKey, nameKey), same))
+    .where(
+      and(
+        eq(nameDecision.nameKey, nameKey),
+        same,
+        isModerator(context) ? undefined : eq(nameDecision.decidedBy, context.actor.id),
+      ),
+    )
     .run()
 }
 

@@ -4,6 +4,7 @@ import { assertUserMay } from '#lib/accounts/assert-may.ts'
 import { recordAudit } from '#lib/audit.ts'
 import type { Context } from '#lib/context.ts'
 import { Conflict } from '#lib/errors.ts'
+import { assertFewToday } from '../internal/few-today.ts'
 import { callRow, organisationRow, partOf } from '../internal/rows.ts'
 import { mailLead } from '../mails.ts'
 import { joinInput } from '../need-input.ts'
@@ -26,6 +27,7 @@ export function joinCall(
   return inTransaction(context.db, (tx) => {
     const call = callRow(tx, id)
     if (!takesParts(call, context.now)) throw over()
+    assertFewToday(tx, context, actor.id, 'pooling.join')
     const at = context.now.toISOString()
     const before = tx.select().from(poolingPart).where(partOf(id, owner.id)).get()
     const said = { amount, note, userId: actor.id }

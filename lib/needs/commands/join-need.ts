@@ -4,6 +4,7 @@ import { assertUserMay } from '#lib/accounts/assert-may.ts'
 import { recordAudit } from '#lib/audit.ts'
 import type { Context } from '#lib/context.ts'
 import { Conflict } from '#lib/errors.ts'
+import { assertFewToday } from '../internal/few-today.ts'
 import { needRow, organisationRow, supporterOf } from '../internal/rows.ts'
 import { tellPublisher } from '../internal/tell-publisher.ts'
 import { joinInput } from '../need-input.ts'
@@ -23,6 +24,7 @@ export function joinNeed(
   return inTransaction(context.db, (tx) => {
     const row = needRow(tx, id)
     if (row.state !== 'open') throw closed()
+    assertFewToday(tx, context, actor.id, 'need.join')
     const before = tx.select().from(needSupporter).where(supporterOf(id, owner.id)).get()
     const said = { amount, note, userId: actor.id }
     tx.insert(needSupporter)

@@ -7,6 +7,7 @@ import type { Context } from '#lib/context.ts'
 import { parisDay } from '#lib/day.ts'
 import { Conflict } from '#lib/errors.ts'
 import { fault } from '../internal/fault.ts'
+import { assertFewToday } from '../internal/few-today.ts'
 import { needRow, organisationRow } from '../internal/rows.ts'
 import { mailSupporters } from '../mails.ts'
 import { callInput } from '../need-input.ts'
@@ -34,6 +35,7 @@ export function openCall(
         'This need is not open any more: open it again, or ask for another.',
       )
     }
+    assertFewToday(tx, context, actor.id, 'pooling.open')
     const at = context.now.toISOString()
     const userId = actor.id
     const { id } = tx

@@ -7,6 +7,7 @@ import { dropKept, keepFile } from '#lib/applications/documents/folder.ts'
 import { recordAudit } from '#lib/audit.ts'
 import type { Context } from '#lib/context.ts'
 import { fault } from '../internal/fault.ts'
+import { assertFewToday } from '../internal/few-today.ts'
 import { callRow, softwareIdOf } from '../internal/rows.ts'
 import { mailParts } from '../mails.ts'
 import { settleCallInput } from '../need-input.ts'
@@ -23,13 +24,14 @@ export function settleCall(
   options: { siteUrl: string },
 ): void {
   const before = callRow(context.db, id)
-  assertUserMay(context.actor, 'pooling.lead', before.leadId)
+  const actor = assertUserMay(context.actor, 'pooling.lead', before.leadId)
   const { state, outcome, outcomeUrl, software } = settleCallInput.parse(input)
   // What public money paid for, or why it did not, is said.
   if ((state === 'delivered' || state === 'abandoned') && outcome === '') {
     throw fault('outcome', 'outcome-missing')
   }
   inTransaction(context.db, (tx) => {
+    assertFewToday(tx, context, actor.id, 'pooling.settle')
     tx.update(poolingCall)
       .set({
         state,

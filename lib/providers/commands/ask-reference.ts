@@ -11,8 +11,9 @@ import { Conflict, NotFound } from '#lib/errors.ts'
 import { queueMail } from '#lib/mail/commands.ts'
 import { resolveSoftwareSlug } from '#lib/software/resolve-slug.ts'
 import { referenceInput } from '../input.ts'
+import { assertPublished } from '../internal/assert-published.ts'
 import { assertFewToday, auditProvider } from '../internal/audit.ts'
-import { type ProviderRow, providerOfSlug } from '../internal/provider-of.ts'
+import { providerOfSlug } from '../internal/provider-of.ts'
 import type { ProviderFault } from '../schema.ts'
 import { organisationMeant } from '../which-organisation.ts'
 import { askReferenceMail } from './mails.ts'
@@ -120,14 +121,6 @@ export function withdrawReference(
       .run()
     auditProvider(tx, context, 'withdraw-reference', slug, { reference: before.id })
   })
-}
-
-function assertPublished({ state }: ProviderRow): void {
-  if (state === 'published') return
-  throw new Conflict(
-    'Ce prestataire n’est pas encore publié : les références se demandent ensuite, pour que personne ne reçoive de courriel d’un inconnu.',
-    'This provider is not published yet: references are asked for afterwards, so that nobody is written to by a stranger.',
-  )
 }
 
 /** Asking again after a refusal would only press: the organisation can still confirm by itself. */

@@ -1,11 +1,11 @@
-import { eq, like, or } from 'drizzle-orm'
+import { and, eq, like, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { organisation } from '#db/schema/organisations.ts'
 import { provider, providerMember, providerService } from '#db/schema/providers.ts'
 import { inTransaction, type Tx } from '#db/transaction.ts'
 import { assertUserMay } from '#lib/accounts/assert-may.ts'
 import type { Context } from '#lib/context.ts'
-import { Conflict } from '#lib/errors.ts'
+import { Conflict, TooMany } from '#lib/errors.ts'
 import { openCase } from '#lib/moderation/open-case.ts'
 import { slugOf } from '#lib/software/rules/slug-of.ts'
 import { fold } from '#lib/text.ts'
@@ -31,6 +31,7 @@ export function createProvider(
   const served = software === '' ? undefined : chosenSoftware(context, software)
   return inTransaction(context.db, (tx) => {
     refuseKnown(tx, identity.siren)
+    assertFewPending(tx, actor.id)
     const body = tx.select().from(organisation).where(eq(organisation.siren, identity.siren)).get()
     if (body && identity.kind !== 'public-body') throw publicBody(identity.kind)
     const member = actor.memberships.some(({ organisationId }) => organisationId === body?.id)
@@ -66,6 +67,24 @@ export function createProvider(
     auditProvider(tx, context, 'create', slug, { siren: identity.siren, state })
     return { slug, state }
   })
+}
+
+/** Providers of one person that may wait for a moderator at once. */
+const MOST_PENDING = 5
+
+/** @throws TooMany */
+function assertFewPending(tx: Tx, userId: string): void {
+  const waiting = tx
+    .select({ id: provider.id })
+    .from(provider)
+    .innerJoin(providerMember, eq(providerMember.providerId, provider.id))
+    .where(and(eq(provider.state, 'pending'), eq(providerMember.userId, userId)))
+    .all()
+  if (waiting.length < MOST_PENDING) return
+  throw new TooMany(
+    `${MOST_PENDING} prestataires que vous avez proposés attendent la modération : attendez sa réponse.`,
+    `${MOST_PENDING} providers that you proposed wait for the moderators: wait for their answer.`,
+  )
 }
 
 function refuseKnown(tx: Tx, siren: string): void {

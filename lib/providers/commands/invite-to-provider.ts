@@ -11,7 +11,8 @@ import type { Context } from '#lib/context.ts'
 import { Forbidden, NotFound } from '#lib/errors.ts'
 import { queueMail } from '#lib/mail/commands.ts'
 import { inviteInput } from '../input.ts'
-import { assertFewToday, auditProvider } from '../internal/audit.ts'
+import { assertPublished } from '../internal/assert-published.ts'
+import { assertFewToday, auditProvider, wasChangedSince } from '../internal/audit.ts'
 import { memberOf } from '../internal/member-of.ts'
 import { providerOfSlug } from '../internal/provider-of.ts'
 import { invitedMail } from './mails.ts'
@@ -42,13 +43,14 @@ export function inviteToProvider(
   inTransaction(context.db, (tx) => {
     const row = providerOfSlug(tx, slug)
     assertMay(context.actor, 'provider.manage-members', { provider: row.id })
+    assertPublished(row)
     const { email, role } = inviteInput.parse(input)
     assertFewToday(tx, context, 'invite', slug)
     const expires = new Date(context.now.getTime() + INVITATION_LIFE * 86_400_000)
     const token = signLink(
       secret,
       'provider-invitation',
-      { provider: row.id, email, role },
+      { provider: row.id, email, role, issued: context.now.toISOString() },
       expires,
     )
     const known = tx.select({ id: user.id }).from(user).where(eq(user.email, email)).get()
@@ -70,6 +72,8 @@ interface Invited {
   name: string
   slug: string
   role: MemberRole
+  /** ISO 8601, UTC. */
+  issued: string
 }
 
 /**
@@ -100,7 +104,7 @@ export async function readProviderInvitation(
     .from(provider)
     .where(eq(provider.id, Number(says.provider)))
     .get()
-  if (row) return { ...row, role: memberRole.parse(says.role) }
+  if (row) return { ...row, role: memberRole.parse(says.role), issued: String(says.issued) }
   throw new NotFound('Ce prestataire n’existe plus.', 'There is no such provider any more.')
 }
 
@@ -111,8 +115,10 @@ export async function joinProvider(
   secret: string,
 ): Promise<{ slug: string }> {
   const actor = assertUserMay(context.actor, 'invitation.accept')
-  const { providerId, slug, role } = await readProviderInvitation(context, token, secret)
+  const { providerId, slug, role, issued } = await readProviderInvitation(context, token, secret)
   return inTransaction(context.db, (tx) => {
+    // The link outlives a decision of the managers on whoever holds it; it does not undo it.
+    if (wasChangedSince(tx, slug, actor.id, issued)) throw takenBack()
     const before = memberOf(tx, actor.id, providerId)
     if (before?.role === 'manager' || before?.role === role) return { slug }
     tx.insert(providerMember)
@@ -126,3 +132,9 @@ export async function joinProvider(
     return { slug }
   })
 }
+
+const takenBack = () =>
+  new Forbidden(
+    'Depuis cette invitation, ce prestataire a changé votre rôle ou vous a retiré : demandez-en une nouvelle.',
+    'Since this invitation, this provider has changed your role or removed you: ask for a new one.',
+  )

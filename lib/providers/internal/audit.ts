@@ -1,4 +1,4 @@
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import { auditEntry } from '#db/schema/system.ts'
 import type { Tx } from '#db/transaction.ts'
 import { recordAudit } from '#lib/audit.ts'
@@ -31,6 +31,7 @@ export function assertFewToday(
   action: 'invite' | 'ask-reference',
   slug: string,
 ): void {
+  const { actor } = context
   const since = new Date(context.now.getTime() - 86_400_000).toISOString()
   const { n } = tx
     .select({ n: sql<number>`count(*)` })
@@ -38,7 +39,10 @@ export function assertFewToday(
     .where(
       and(
         eq(auditEntry.subjectKind, 'provider'),
-        eq(auditEntry.subject, slug),
+        // Of the provider, or of one person for several.
+        actor.kind === 'user'
+          ? or(eq(auditEntry.subject, slug), eq(auditEntry.actor, actor.id))
+          : eq(auditEntry.subject, slug),
         eq(auditEntry.action, `provider.${action}`),
         gt(auditEntry.at, since),
       ),
@@ -49,4 +53,22 @@ export function assertFewToday(
     `${MOST_A_DAY} demandes sont parties en un jour : les suivantes attendront demain.`,
     `${MOST_A_DAY} requests were sent within a day: the next ones can go tomorrow.`,
   )
+}
+
+/** Whether somebody's membership of a provider was ended or changed after a moment (ISO 8601, UTC). */
+export function wasChangedSince(tx: Tx, slug: string, userId: string, since: string): boolean {
+  const row = tx
+    .select({ id: auditEntry.id })
+    .from(auditEntry)
+    .where(
+      and(
+        eq(auditEntry.subjectKind, 'provider'),
+        eq(auditEntry.subject, slug),
+        inArray(auditEntry.action, ['provider.remove', 'provider.role']),
+        gt(auditEntry.at, since),
+        sql`json_extract(${auditEntry.detail}, '$.user') = ${userId}`,
+      ),
+    )
+    .get()
+  return row !== undefined
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { user } from '#db/schema/accounts.ts'
 import { publisherInvitation } from '#db/schema/publishers.ts'
+import { auditEntry } from '#db/schema/system.ts'
 import { inTransaction, type Tx } from '#db/transaction.ts'
 import { assertMay } from '#lib/accounts/assert-may.ts'
 import { hashOfToken, INVITATION_LIFE } from '#lib/accounts/commands/invite.ts'
@@ -33,7 +34,7 @@ export function invitePublisherMember(
     assertMay(context.actor, 'publisher.manage-members', { publisher: publisherId })
     const { email, role } = publisherInviteInput.parse(input)
     assertNoMember(tx, email, publisherId)
-    assertFewToday(tx, context.now, publisherId)
+    assertFewToday(tx, context.now, slug)
     tx.delete(publisherInvitation)
       .where(
         and(
@@ -114,15 +115,18 @@ function assertNoMember(tx: Tx, email: string, publisherId: number): void {
   )
 }
 
-function assertFewToday(tx: Tx, now: Date, publisherId: number): void {
+/** What was sent counts, whether it still stands or was taken back. */
+function assertFewToday(tx: Tx, now: Date, slug: string): void {
   const since = new Date(now.getTime() - 86_400_000).toISOString()
   const row = tx
     .select({ n: sql<number>`count(*)` })
-    .from(publisherInvitation)
+    .from(auditEntry)
     .where(
       and(
-        eq(publisherInvitation.publisherId, publisherId),
-        gt(publisherInvitation.createdAt, since),
+        eq(auditEntry.subjectKind, 'publisher'),
+        eq(auditEntry.subject, slug),
+        eq(auditEntry.action, 'publisher.invite'),
+        gt(auditEntry.at, since),
       ),
     )
     .get()
