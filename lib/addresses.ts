@@ -12,6 +12,7 @@ const PLAIN = new Set([
   'collectivites',
   'label',
   'besoins',
+  'prestataires',
   'a-propos',
   'mentions-legales',
   'accessibilite',
@@ -35,11 +36,12 @@ const ROWS: Record<string, { table: string; column: string }> = {
   collectivites: { table: 'organisation', column: 'key' },
   label: { table: 'edition', column: 'year' },
   besoins: { table: 'need', column: 'id' },
+  prestataires: { table: 'provider', column: 'slug' },
 }
 
 /** What a row's page has under it. */
 const PARTS: Record<string, readonly string[]> = {
-  logiciels: ['utilisateurs', 'badges'],
+  logiciels: ['utilisateurs', 'historique', 'badges'],
   collectivites: ['semblables'],
 }
 

@@ -59,6 +59,11 @@ export function EditView(props: EditViewProps) {
           </Link>
         </li>
         <li>
+          <Link className="link" href={`${address}/noms`}>
+            {all.names.title(entry.name)}
+          </Link>
+        </li>
+        <li>
           <Link className="link" href={`${address}/relations`}>
             {all.relations.edit}
           </Link>

@@ -34,8 +34,10 @@ function whatHappened(locale: Locale, { kind, detail }: ShownEvent): string {
         ? counted(locale, detail.count, t.reportedCount.one, t.reportedCount.many)
         : t['adoption-reported'](nameOf(detail.organisation))
     case 'adoption-confirmed':
-    case 'adoption-ended':
       return t[kind](nameOf(detail.organisation))
+    case 'adoption-ended':
+      // Only the organisation itself says that it uses something no more.
+      return t[kind](detail.trust === 'confirmed' ? nameOf(detail.organisation) : '')
     case 'reference-confirmed':
       return t[kind](nameOf(detail.organisation), nameOf(detail.provider))
     case 'need-asked':

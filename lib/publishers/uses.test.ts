@@ -129,13 +129,22 @@ describe('what happens to a software', () => {
 
     const arles = { organisation: { key: 'commune', name: 'Arles' }, state: 'production' }
     expect(events().map(({ kind, detail }) => [kind, detail])).toEqual([
-      ['adoption-reported', arles],
-      ['adoption-confirmed', arles],
+      ['adoption-reported', { ...arles, trust: 'reported' }],
+      ['adoption-confirmed', { ...arles, trust: 'confirmed' }],
     ])
     expect(listPublisherEvents(context, publisherId, 1)).toMatchObject([
       { kind: 'adoption-confirmed', software: { slug: 'openexemple' } },
     ])
     expect(JSON.stringify(events())).not.toMatch(/@|user-/)
+  })
+
+  it('says no more than the row does: a stop is no use, whoever reports it', () => {
+    const { say, events } = aWord()
+    say({ state: 'stopped' })
+
+    expect(events().map(({ kind, detail }) => [kind, detail.trust])).toEqual([
+      ['adoption-ended', 'reported'],
+    ])
   })
 
   it('is told once a software for a load, however many lines it has', () => {

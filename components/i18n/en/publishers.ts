@@ -59,6 +59,7 @@ export const publishers: typeof french = {
       moved: 'moved',
       vanished: 'gone',
       unreachable: 'out of reach',
+      refused: 'refused',
     },
     difference: 'the repository and the entry do not say the same',
     'adoption-reported': (who) => (who ? `use reported at ${who}` : 'use reported'),

@@ -60,10 +60,11 @@ export const publishers = {
       moved: 'déplacé',
       vanished: 'introuvable',
       unreachable: 'injoignable',
+      refused: 'refusé',
     },
     difference: 'le dépôt et la fiche ne disent pas la même chose',
     'adoption-reported': (who: string) =>
-      who ? `utilisation signalée à ${who}` : 'utilisation signalée',
+      who ? `utilisation signalée chez ${who}` : 'utilisation signalée',
     reportedCount: { one: 'utilisation signalée', many: 'utilisations signalées' },
     'adoption-confirmed': (who: string) =>
       who ? `utilisation confirmée par ${who}` : 'utilisation confirmée',

@@ -117,22 +117,31 @@ function follow(
   })
 }
 
-/** What a publisher hears of: a use said, confirmed or ended. That a word was renewed is no news. */
-const TOLD = {
-  reported: 'adoption-reported',
-  declared: 'adoption-confirmed',
-  confirmed: 'adoption-confirmed',
-  reopened: 'adoption-confirmed',
-  ended: 'adoption-ended',
-} as const
+/** Steps that a publisher hears of. That a word was renewed, or a detail changed, is no news. */
+const TOLD: readonly AdoptionEventKind[] = [
+  'reported',
+  'declared',
+  'confirmed',
+  'reopened',
+  'ended',
+]
+
+/** What it hears: as far as the row says it, since the feed says it aloud. A trial is no use yet. */
+function toldKind({ state, trust }: AdoptionRow) {
+  if (state === 'stopped') return 'adoption-ended'
+  if (state !== 'pilot' && state !== 'production') return undefined
+  return trust === 'confirmed' ? 'adoption-confirmed' : 'adoption-reported'
+}
 
 function tellPublisher(
   tx: Tx,
   context: Context,
-  { softwareId, organisationId, state }: AdoptionRow,
+  after: AdoptionRow,
   event: AdoptionEventKind,
 ): void {
-  if (!(event in TOLD)) return
+  const kind = TOLD.includes(event) ? toldKind(after) : undefined
+  if (!kind) return
+  const { softwareId, organisationId, state, trust } = after
   const row = tx
     .select({ key: organisation.key, name: organisation.name })
     .from(organisation)
@@ -140,7 +149,7 @@ function tellPublisher(
     .get()
   recordSoftwareEvent(tx, context, {
     softwareId,
-    kind: TOLD[event as keyof typeof TOLD],
-    detail: { organisation: row ?? null, state },
+    kind,
+    detail: { organisation: row ?? null, state, trust },
   })
 }

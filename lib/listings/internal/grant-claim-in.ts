@@ -51,13 +51,15 @@ export function grantClaimIn(
     })
     .where(eq(claim.id, row.id))
     .run()
-  recordPublisherEvent(tx, context, {
-    publisherId: publisher.id,
-    softwareId: entry.id,
-    kind: 'software-claimed',
-    detail: {},
-  })
-  if (!before) tellManagers(tx, context, managers, row.userId, entry)
+  if (managers.length === 0) {
+    recordPublisherEvent(tx, context, {
+      publisherId: publisher.id,
+      softwareId: entry.id,
+      kind: 'software-claimed',
+      detail: {},
+    })
+  }
+  if (!before) tellManagers(tx, context, managers, row.userId, entry, state === 'proved')
   return role
 }
 
@@ -67,6 +69,7 @@ function tellManagers(
   managers: readonly string[],
   userId: string,
   entry: ClaimedEntry,
+  proved: boolean,
 ): void {
   const addressOf = (id: string) =>
     tx.select({ email: user.email }).from(user).where(eq(user.id, id)).get()?.email
@@ -74,7 +77,7 @@ function tellManagers(
   for (const id of managers) {
     const to = addressOf(id)
     if (id === userId || to === undefined) continue
-    const what = { software: entry.name, publisher: entry.publisher.name, email }
+    const what = { software: entry.name, publisher: entry.publisher.name, email, proved }
     queueMail(tx, context, {
       to,
       userId: id,

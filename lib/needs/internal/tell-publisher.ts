@@ -26,8 +26,7 @@ export function tellPublisher(
     detail: {
       need: id,
       title,
-      organisation: organisation.key,
-      organisationName: organisation.name,
+      organisation: { key: organisation.key, name: organisation.name },
     },
   })
 }

@@ -22,7 +22,7 @@ export const ENTRY_FIELDS = [
 export type EntryField = (typeof ENTRY_FIELDS)[number]
 
 /** Most functions that the form takes. */
-export const MOST_FUNCTIONS = 3
+export const MOST_FUNCTIONS = 5
 
 /** What is wrong with a new entry; the pages word it. */
 export type EntryFault =
