@@ -5,10 +5,9 @@ import {
   repositoryPubliccode,
   softwareRelease,
 } from '#db/schema/forge.ts'
-import { software } from '#db/schema/software.ts'
 import type { Tx } from '#db/transaction.ts'
 import type { Context } from '#lib/context.ts'
-import { recordPublisherEvent } from '#lib/publishers/record-event.ts'
+import { recordSoftwareEvent } from '#lib/publishers/record-event.ts'
 import { type RepositoryRow, spreadOf } from './internal/repository-rows.ts'
 import type { ForgeFault, RepositoryReading, RepositoryState } from './reading.ts'
 import { nextVisit, stateAfter } from './rules/next-visit.ts'
@@ -106,27 +105,16 @@ function settle(
     .where(eq(repository.softwareId, row.softwareId))
     .run()
   if (state !== row.state && row.state !== 'new') {
-    tell(tx, context, row.softwareId, 'repository-state', {
-      from: row.state,
-      to: state,
-      ...(state === 'moved' ? { movedTo: seen.movedTo ?? row.movedTo } : {}),
+    recordSoftwareEvent(tx, context, {
+      softwareId: row.softwareId,
+      kind: 'repository-state',
+      detail: {
+        from: row.state,
+        to: state,
+        ...(state === 'moved' ? { movedTo: seen.movedTo ?? row.movedTo } : {}),
+      },
     })
   }
-}
-
-function tell(
-  tx: Tx,
-  context: Context,
-  softwareId: number,
-  kind: 'repository-state' | 'release',
-  detail: Record<string, unknown>,
-): void {
-  const entry = tx
-    .select({ publisherId: software.publisherId })
-    .from(software)
-    .where(eq(software.id, softwareId))
-    .get()
-  if (entry) recordPublisherEvent(tx, context, { ...entry, softwareId, kind, detail })
 }
 
 function keepPubliccode(tx: Tx, softwareId: number, reading: RepositoryReading): void {
@@ -188,7 +176,11 @@ function keepReleases(
   if (row.readAt === '') return
   for (const tag of told.slice(0, MOST_TOLD).reverse()) {
     const { version, date } = releases.find((release) => release.tag === tag) ?? {}
-    tell(tx, context, softwareId, 'release', { tag, version, date })
+    recordSoftwareEvent(tx, context, {
+      softwareId,
+      kind: 'release',
+      detail: { tag, version, date },
+    })
   }
 }
 
