@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Context } from '#lib/context.ts'
 import { findOrganisations } from './queries.ts'
+import { typedName } from './rules/typed-name.ts'
 import { type OrganisationKind, organisationFilters } from './schema.ts'
 
 export interface OrganisationPlace {
@@ -10,9 +11,6 @@ export interface OrganisationPlace {
   departement: string
   place: { epciId: number | null; departement: string; region: string }
 }
-
-/** A name with the département that tells it from others, as pages write it: "Saint-Denis (974)". */
-const NAME_AND_DEPARTEMENT = /^(.*\S)\s*\((\d[\dAB]\d?)\)$/i
 
 /**
  * The organisation that a visitor means, by its key, a code or its name (the exact name first, then the
@@ -32,8 +30,7 @@ export function findPlace(
   const read = (key: string) =>
     db.get<Row | undefined>(sql`SELECT id, key, name, kind, departement, region, epci_id AS epciId
       FROM organisation WHERE key = ${key}`)
-  const [, q = text, departement] = text.match(NAME_AND_DEPARTEMENT) ?? []
-  const asked = organisationFilters.parse({ q, departement: departement?.toUpperCase() })
+  const asked = organisationFilters.parse(typedName(text))
   const [found] = findOrganisations(context, asked).items
   const row = read(text) ?? (found && read(found.key))
   if (!row) return undefined

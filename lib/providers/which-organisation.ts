@@ -1,5 +1,6 @@
 import type { Context } from '#lib/context.ts'
 import { findOrganisations, getOrganisation } from '#lib/organisations/queries.ts'
+import { typedName } from '#lib/organisations/rules/typed-name.ts'
 import { organisationFilters } from '#lib/organisations/schema.ts'
 import { fold } from '#lib/text.ts'
 
@@ -12,9 +13,6 @@ export interface MeantOrganisation {
 /** As many as a person reads through. */
 const OFFERED = 8
 
-/** A name with the département that tells it from others, as pages write it: "Saint-Denis (974)". */
-const NAME_AND_DEPARTEMENT = /^(.*\S)\s*\((\d[\dAB]\d?)\)$/i
-
 /**
  * The organisation that someone means by what they typed: one when a key, a code or a name leads to it
  * alone; else those that it may be. Never the largest of several: a person decides.
@@ -26,11 +24,11 @@ export function organisationMeant(
   const text = typed.trim()
   const direct = text === '' ? undefined : getOrganisation(context, text)
   if (direct) return { one: direct }
-  const [, q = text, departement] = text.match(NAME_AND_DEPARTEMENT) ?? []
-  const asked = organisationFilters.parse({ q, departement: departement?.toUpperCase() })
+  const said = typedName(text)
+  const asked = organisationFilters.parse(said)
   if (asked.q === '') return { several: [] }
   const { items } = findOrganisations(context, asked)
-  const named = items.filter(({ name }) => fold(name) === fold(q))
+  const named = items.filter(({ name }) => fold(name) === fold(said.q))
   const [first] = named.length > 0 ? named : items
   if (first && (named.length === 1 || items.length === 1)) return { one: first }
   return {
